@@ -1,0 +1,1 @@
+"""Writes the database: news articles and claims in, attributed statements out."""

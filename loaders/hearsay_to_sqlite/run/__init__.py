@@ -1,0 +1,1 @@
+"""The pipeline that takes locations to rows."""

@@ -1,0 +1,1 @@
+"""Ways to read articles and claims, one file a format; ``registry`` finds the right one."""

@@ -1,0 +1,55 @@
+"""Package metadata: one distribution, two import packages. Tools: pyproject.toml."""
+
+from pathlib import Path
+
+from setuptools import find_packages, setup
+
+README = Path(__file__).with_name("README.md").read_text(encoding="utf-8")
+TEST = [
+    "pytest>=8",
+    "pytest-asyncio>=1.2",
+    "hypothesis>=6.100",
+    "playwright>=1.50",
+    "axe-playwright-python>=0.1.4",
+]
+DEV = [*TEST, "build", "cogapp>=3.4", "mypy>=1.15", "ruff>=0.12", "types-PyYAML", "types-jsonschema"]
+
+setup(
+    name="datasette-hearsay",
+    version="0.1",
+    description="Track who said what: attributed claims in SQLite and Datasette",
+    long_description=README,
+    long_description_content_type="text/markdown",
+    license_expression="Apache-2.0",
+    license_files=["LICENSE"],
+    classifiers=["Framework :: Datasette", "Typing :: Typed"],
+    python_requires=">=3.10",
+    package_dir={
+        "datasette_hearsay": "plugin/datasette_hearsay",
+        "hearsay_to_sqlite": "loaders/hearsay_to_sqlite",
+    },
+    packages=[*find_packages("plugin"), *find_packages("loaders")],
+    package_data={
+        "": ["py.typed", "sql/**/*.sql"],
+        "datasette_hearsay": ["charts/*.yml", "static/*", "templates/**/*.html"],
+        "hearsay_to_sqlite": ["vocabulary/*.yml", "sources/*.json"],
+    },
+    install_requires=[
+        "anyascii>=0.3.2",
+        "charset-normalizer>=3.3",
+        "click>=8.1",
+        "datasette>=0.65,<2",
+        "datasette-vega>=0.6.2",
+        "jsonschema>=4.20",
+        "py3langid>=0.3",
+        "pyyaml>=6",
+        "rapidfuzz>=3.9",
+        "sqlite-utils>=4.0",
+    ],
+    extras_require={"test": TEST, "dev": DEV},
+    entry_points={
+        "console_scripts": ["hearsay-to-sqlite = hearsay_to_sqlite.cli:cli"],
+        "datasette": ["hearsay = datasette_hearsay"],
+        "hearsay_to_sqlite.views": ["hearsay = datasette_hearsay.sql.views"],
+    },
+)
