@@ -3,7 +3,10 @@
 from pathlib import Path
 
 from setuptools import find_packages, setup
+from setuptools.command.build_py import build_py
 
+ROOT = Path(__file__).parent
+VEGA = ROOT / "plugin" / "datasette_hearsay" / "static" / "vega.js"
 README = Path(__file__).with_name("README.md").read_text(encoding="utf-8")
 TEST = [
     "pytest>=8",
@@ -13,6 +16,26 @@ TEST = [
     "axe-playwright-python>=0.1.4",
 ]
 DEV = [*TEST, "build", "cogapp>=3.4", "mypy>=1.15", "ruff>=0.12", "types-PyYAML", "types-jsonschema"]
+
+
+
+class BuildWithVega(build_py):
+    """Write the Vega bundle before the package is built, so that no JavaScript of others is committed.
+
+    An editable install builds too, so both ways of installing have it.
+    """
+
+    def run(self) -> None:
+        """Write ``static/vega.js`` unless it is there, then build as always.
+
+        An sdist carries the file, so building a wheel from one needs no build requirement of ours.
+        """
+        if not VEGA.exists():
+            import vl_convert
+
+            VEGA.write_text(vl_convert.javascript_bundle(), encoding="utf-8")
+        super().run()
+
 
 setup(
     name="datasette-hearsay",
@@ -47,6 +70,7 @@ setup(
         "sqlite-utils>=4.0",
     ],
     extras_require={"test": TEST, "dev": DEV},
+    cmdclass={"build_py": BuildWithVega},
     entry_points={
         "console_scripts": ["hearsay-to-sqlite = hearsay_to_sqlite.cli:cli"],
         "datasette": ["hearsay = datasette_hearsay"],
