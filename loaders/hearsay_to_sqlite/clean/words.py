@@ -1,0 +1,84 @@
+"""The words of a text, folded for comparison: lower case, plain letters, without English inflection."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from anyascii import anyascii
+
+from hearsay_to_sqlite.vocabulary import read
+
+WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+
+MIN_STEM = 4
+"""A stem keeps at least this many letters, so that "was" and "bring" stay whole."""
+
+ENDINGS = ("ings", "ing", "edly", "ied", "ies", "ed", "es", "ly", "s")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word where it stands (code points, end exclusive), its folded form and its stem."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    stem: str
+
+    @property
+    def capitalised(self) -> bool:
+        """Whether the word opens with a capital letter."""
+        return self.text[:1].isupper()
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Return the word in lower-case ASCII, with straight apostrophes.
+
+    >>> fold("Qaïs"), fold("Don’t")
+    ('qais', "don't")
+    """
+    plain = word if word.isascii() else anyascii(word)
+    return plain.lower().replace("`", "'")
+
+
+@lru_cache(maxsize=65536)
+def stem(folded: str) -> str:
+    """Return a folded word without the commonest English endings; crude, and the same for both sides compared.
+
+    >>> stem("attacked"), stem("attacks"), stem("stories"), stem("this")
+    ('attack', 'attack', 'stor', 'this')
+    """
+    word = folded.removesuffix("'s").replace("'", "")
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= MIN_STEM:
+            return word.removesuffix(ending)
+    return word
+
+
+def words(text: str, offset: int = 0) -> tuple[Word, ...]:
+    """Return the words of a text in order; ``offset`` is added to every start and end."""
+    found = []
+    for match in WORD.finditer(text):
+        folded = fold(match.group())
+        found.append(Word(match.start() + offset, match.end() + offset, match.group(), folded, stem(folded)))
+    return tuple(found)
+
+
+@cache
+def stopwords() -> frozenset[str]:
+    """Return the folded words that carry no content of their own."""
+    return frozenset(read("stopwords")["english"].split())
+
+
+def terms(text: str) -> frozenset[str]:
+    """Return the stems of the words that carry content, digits included.
+
+    >>> sorted(terms("The two drones were shot down by 12 guards."))
+    ['12', 'drone', 'guard', 'shot']
+    """
+    stop = stopwords()
+    return frozenset(word.stem for word in words(text) if word.folded not in stop)
