@@ -1,0 +1,21 @@
+-- Statements of the machine's finding that no person has attached to a claim.
+select
+    attributions.id,
+    attributions.content_text,
+    attributions.act,
+    attributions.polarity,
+    attributions.actor_id,
+    attributions.said_on,
+    attributions.article_id
+from attributions
+where attributions.method = 'extracted'
+    and attributions.superseded_by is null
+    and attributions.repeat_of is null
+    and attributions.review_status <> 'withdrawn'
+    and attributions.content_text is not null
+    and attributions.id not in (
+        select claim_attributions.attribution_id
+        from claim_attributions
+        where claim_attributions.method <> 'extracted'
+    )
+order by attributions.id;
