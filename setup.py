@@ -18,7 +18,6 @@ TEST = [
 DEV = [*TEST, "build", "cogapp>=3.4", "mypy>=1.15", "ruff>=0.12", "types-PyYAML", "types-jsonschema"]
 
 
-
 class BuildWithVega(build_py):
     """Write the Vega bundle before the package is built, so that no JavaScript of others is committed.
 

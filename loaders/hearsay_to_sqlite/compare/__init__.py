@@ -32,10 +32,14 @@ def run(connection: sqlite3.Connection) -> Mapping[str, int]:
 def _copies(connection: sqlite3.Connection) -> tuple[int, int]:
     texts = {row[0]: copies.Text(*row) for row in connection.execute(read("compare/articles"))}
     known = frozenset(
-        connection.execute("select article_id, copied_from_id from copies where method = 'curated'").fetchall()
+        connection.execute(
+            "select article_id, copied_from_id from copies where method = 'curated'"
+        ).fetchall()
     )
     found = list(copies.find(texts, known))
-    changes: list[Row] = [{**row, "diff": json.dumps(row["diff"])} for copy in found for row in copy.changes()]
+    changes: list[Row] = [
+        {**row, "diff": json.dumps(row["diff"])} for copy in found for row in copy.changes()
+    ]
     sync(
         connection,
         "copies",

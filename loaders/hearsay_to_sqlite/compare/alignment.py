@@ -53,7 +53,9 @@ STEPS = ((1, 1), (1, 2), (2, 1), (1, 0), (0, 1))
 """How many sentences of each side a step takes: one to one, splits, joins, left out, put in."""
 
 
-def _similarity(here: _Side, there: _Side, at: tuple[int, int], step: tuple[int, int], weights: Weights) -> float:
+def _similarity(
+    here: _Side, there: _Side, at: tuple[int, int], step: tuple[int, int], weights: Weights
+) -> float:
     mine = frozenset().union(*here.terms[at[0] - step[0] : at[0]])
     theirs = frozenset().union(*there.terms[at[1] - step[1] : at[1]])
     return weights.jaccard(mine, theirs)
@@ -62,7 +64,9 @@ def _similarity(here: _Side, there: _Side, at: tuple[int, int], step: tuple[int,
 def _walk(here: _Side, there: _Side, weights: Weights) -> list[Pair]:
     rows, columns = len(here.spans), len(there.spans)
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    taken: list[list[tuple[tuple[int, int], float]]] = [[((0, 0), 0.0)] * (columns + 1) for _ in range(rows + 1)]
+    taken: list[list[tuple[tuple[int, int], float]]] = [
+        [((0, 0), 0.0)] * (columns + 1) for _ in range(rows + 1)
+    ]
     for i in range(rows + 1):
         for j in range(columns + 1):
             if i == j == 0:

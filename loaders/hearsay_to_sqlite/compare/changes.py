@@ -47,7 +47,9 @@ def classify(here: tuple[Word, ...], there: tuple[Word, ...], text: str, other: 
     return Change("reworded", "other words, no sign of another meaning", diff)
 
 
-def _grave(here: tuple[Word, ...], there: tuple[Word, ...], text: str, other: str) -> Iterator[tuple[str, str]]:
+def _grave(
+    here: tuple[Word, ...], there: tuple[Word, ...], text: str, other: str
+) -> Iterator[tuple[str, str]]:
     mine, theirs = _numbers(here), _numbers(there)
     if mine != theirs and mine and theirs and not (mine <= theirs or theirs <= mine):
         yield "number-changed", f"{_listed(theirs)} became {_listed(mine)}"
@@ -107,7 +109,7 @@ def _matcher(here: tuple[Word, ...], there: tuple[Word, ...]) -> SequenceMatcher
 
 def _diff(here: tuple[Word, ...], there: tuple[Word, ...]) -> Iterator[tuple[str, int, int, int, int]]:
     for operation, a, b, c, d in _matcher(here, there).get_opcodes():
-        if operation == "equal" or _only_small(there[a:b]) and _only_small(here[c:d]):
+        if operation == "equal" or (_only_small(there[a:b]) and _only_small(here[c:d])):
             continue
         yield operation, *_stretch(here, c, d), *_stretch(there, a, b)
 
@@ -115,7 +117,8 @@ def _diff(here: tuple[Word, ...], there: tuple[Word, ...]) -> Iterator[tuple[str
 def _only_small(found: tuple[Word, ...]) -> bool:
     _, marks = _vocabulary()
     return all(
-        word.folded in stopwords() and word.folded not in marks["negations"] | marks["hedges"] for word in found
+        word.folded in stopwords() and word.folded not in marks["negations"] | marks["hedges"]
+        for word in found
     )
 
 

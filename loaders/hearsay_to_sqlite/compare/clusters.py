@@ -17,14 +17,15 @@ def clusters(terms: Mapping[str, frozenset[str]]) -> list[tuple[str, ...]]:
     """
     weights = Weights.of(terms)
     alike = {pair: weights.jaccard(terms[pair[0]], terms[pair[1]]) for pair in pairs(terms)}
-    group_of = {name: (name,) for name in terms}
+    group_of: dict[str, tuple[str, ...]] = {name: (name,) for name in terms}
     for one, other in sorted(alike, key=lambda pair: (-alike[pair], pair)):
         if alike[one, other] < ALIKE:
             break
         first, second = group_of[one], group_of[other]
         if first is not second and _mean(first, second, alike) >= ALIKE:
             joined = tuple(sorted(first + second))
-            group_of.update(dict.fromkeys(joined, joined))
+            for name in joined:
+                group_of[name] = joined
     return sorted(set(group_of.values()))
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from hearsay_to_sqlite.clean.dates import order
+from hearsay_to_sqlite.clean.intervals import order
 from hearsay_to_sqlite.clean.sentences import sentences
-from hearsay_to_sqlite.clean.words import terms, words
+from hearsay_to_sqlite.clean.words import Word, terms, words
 from hearsay_to_sqlite.compare.alignment import Pair, align
 from hearsay_to_sqlite.compare.changes import Change, classify
 from hearsay_to_sqlite.compare.neighbours import Weights, pairs
@@ -54,7 +54,13 @@ class Copy:
 
     def row(self) -> Row:
         """Return the row for the table ``copies``."""
-        kind = "verbatim" if self.similarity >= VERBATIM else "edited" if self.similarity >= EDITED else "translation"
+        kind = (
+            "verbatim"
+            if self.similarity >= VERBATIM
+            else "edited"
+            if self.similarity >= EDITED
+            else "translation"
+        )
         if kind == "verbatim" and self.coverage < 0.9:
             kind = "excerpt"
         if kind == "translation":
@@ -104,7 +110,7 @@ class Copy:
         )
 
     @staticmethod
-    def _words(text: Text, span: Span) -> tuple:
+    def _words(text: Text, span: Span) -> tuple[Word, ...]:
         return words(text.text[span.start : span.end], span.start)
 
 

@@ -43,7 +43,9 @@ def _matches(
     places: list[tuple[int, int]], own: dict[str, list[tuple[int, int]]], methods: dict[str, str]
 ) -> list[tuple[str, str]]:
     content = {
-        name: frozenset(n for n, (start, end) in enumerate(places) for a, b in pieces if a <= start and end <= b)
+        name: frozenset(
+            n for n, (start, end) in enumerate(places) for a, b in pieces if a <= start and end <= b
+        )
         for name, pieces in own.items()
     }
     curated = sorted(name for name in own if methods[name] == "curated")

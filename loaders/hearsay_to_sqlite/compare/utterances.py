@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 
 from hearsay_to_sqlite.clean.words import terms
@@ -22,40 +23,51 @@ PREFIX = "found-"
 """Utterances that the machine grouped have ids that open so, and are made anew each time."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Report:
+    id: str
+    actor_id: str
+    article_id: str
+    words: str | None
+    said_on: str | None
+
+
 def run(connection: sqlite3.Connection) -> int:
     """Group extracted attributions into utterances; return how many utterances have more than one report."""
-    connection.row_factory = None
-    groups: dict[str, list[tuple]] = {}
-    found = connection.execute(read("compare/said"))
-    for _, own in groupby(found, key=lambda row: row[1]):
+    reports = [_Report(*row) for row in connection.execute(read("compare/said"))]
+    groups: dict[str, list[_Report]] = {}
+    for _, own in groupby(reports, key=lambda report: report.actor_id):
         groups.update(_groups(list(own)))
     rows: list[Row] = [
-        {"id": name, "actor_id": members[0][1], "said_on": min((m[5] for m in members if m[5]), default=None)}
+        {
+            "id": name,
+            "actor_id": members[0].actor_id,
+            "said_on": min((member.said_on for member in members if member.said_on), default=None),
+        }
         for name, members in groups.items()
     ]
     sync(connection, "utterances", ["id"], rows, f"id like '{PREFIX}%'")
-    member_of = {member[0]: name for name, members in groups.items() for member in members}
-    _point(connection, member_of)
+    _point(connection, {member.id: name for name, members in groups.items() for member in members})
     return len(groups)
 
 
-def _groups(rows: list[tuple]) -> Iterator[tuple[str, list[tuple]]]:
+def _groups(reports: list[_Report]) -> Iterator[tuple[str, list[_Report]]]:
     """Yield an id and the reports of each utterance that two articles or more tell of."""
-    own = {row[0]: terms(row[4] or "") for row in rows}
+    own = {report.id: terms(report.words or "") for report in reports}
     head: dict[str, str] = {}
     by_term: dict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        near = {name for term in own[row[0]] for name in by_term[term]}
-        alike = sorted(name for name in near if _alike(own[row[0]], own[name]))
-        head[row[0]] = head[alike[0]] if alike else row[0]
-        for term in own[row[0]]:
-            by_term[term].append(row[0])
-    members: dict[str, list[tuple]] = defaultdict(list)
-    for row in rows:
-        members[head[row[0]]].append(row)
-    for name, reports in members.items():
-        if len({report[2] for report in reports}) > 1:
-            yield PREFIX + name, reports
+    for report in reports:
+        near = {name for term in own[report.id] for name in by_term[term]}
+        alike = sorted(name for name in near if _alike(own[report.id], own[name]))
+        head[report.id] = head[alike[0]] if alike else report.id
+        for term in own[report.id]:
+            by_term[term].append(report.id)
+    members: dict[str, list[_Report]] = defaultdict(list)
+    for report in reports:
+        members[head[report.id]].append(report)
+    for name, together in members.items():
+        if len({report.article_id for report in together}) > 1:
+            yield PREFIX + name, together
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -67,7 +79,10 @@ def _point(connection: sqlite3.Connection, member_of: Mapping[str, str]) -> None
     before = dict(
         connection.execute(
             "select id, utterance_id from attributions where method = 'extracted' and utterance_id is not null"
-        )
+        ).fetchall()
     )
-    changed = [(member_of.get(name), name) for name in {*before, *member_of} if before.get(name) != member_of.get(name)]
-    connection.executemany("update attributions set utterance_id = ? where id = ?", sorted(changed, key=lambda c: c[1]))
+    changed = [name for name in sorted({*before, *member_of}) if before.get(name) != member_of.get(name)]
+    connection.executemany(
+        "update attributions set utterance_id = ? where id = ?",
+        [(member_of.get(name), name) for name in changed],
+    )

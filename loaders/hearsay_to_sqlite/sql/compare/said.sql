@@ -3,7 +3,6 @@ select
     attributions.id,
     attributions.actor_id,
     attributions.article_id,
-    attributions.quote_type,
     coalesce(attributions.quotation, attributions.content_text) as words,
     attributions.said_on
 from attributions
