@@ -1,0 +1,46 @@
+"""What a test may need beyond the checkout, and what the run says of tests that it left out for want of it."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+NEEDS = {
+    "shared": (SHARED.is_dir(), "the articles and samples are not beside the checkout (../shared)"),
+    "browser": (any(map(shutil.which, BROWSERS)), "there is no Chromium on this machine"),
+}
+LEFT_OUT: Counter[str] = Counter()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out what this machine cannot run, and count it."""
+    for item in items:
+        for marker, (there, why) in NEEDS.items():
+            if item.get_closest_marker(marker) and not there:
+                item.add_marker(pytest.mark.skip(reason=why))
+                LEFT_OUT[why] += 1
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many tests were left out, and why."""
+    for why, count in sorted(LEFT_OUT.items()):
+        terminalreporter.write_line(f"left out {count} tests: {why}")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Return the path of the system's Chromium."""
+    return next(path for path in map(shutil.which, BROWSERS) if path)
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """Return the folder of the five articles of the first case."""
+    return SHARED / "seeds"
