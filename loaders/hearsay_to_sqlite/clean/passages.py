@@ -1,0 +1,187 @@
+"""What each stretch of a plain text is: headline, body, caption, pull-quote or boilerplate. General rules only."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from hearsay_to_sqlite import vocabulary
+from hearsay_to_sqlite.clean.blocks import Block, blocks
+from hearsay_to_sqlite.clean.text import one_line, shorten
+from hearsay_to_sqlite.records import Passage
+
+MAX_HEADLINE = 180
+"""Code points: longer lines are paragraphs, whatever they end with."""
+
+MAX_CROSSHEAD_WORDS = 14
+MAX_CREDIT = 60
+MAX_TITLE = 300
+
+MAX_FURNITURE = 220
+"""Code points: a longer block is prose even where it begins like a link."""
+
+MAX_PULL_QUOTE_WORDS = 45
+MAX_BULLET_WORDS = 90
+
+REPEATED_SHARE = 0.8
+"""A short block is a pull-quote if this share of its word triples stands elsewhere in the body too."""
+
+REPEATED_SHARE_BULLET = 0.5
+"""A bullet among paragraphs mostly sums up: less needs to be repeated."""
+
+TAIL_FROM = 0.5
+"""What follows an article begins in the second half of the page."""
+
+TAIL_SHARE = 0.4
+"""What follows an article is shorter than this share of the page; else the pattern hit a heading of its own."""
+
+SENTENCE_END = re.compile(r"[.!?…؟。][\"'”’»)\]]*$")
+QUOTED_WHOLE = re.compile(r"[\"“«„‘'].+[\"”»’']$", re.DOTALL)
+BYLINE = re.compile(r"by:? [^\d.!?]{3,80}$|par [^\d.!?]{3,60}$|von [^\d.!?]{3,60}$")
+DATELINE = re.compile(
+    r"(\w+day,? )?(\w{3,9}\.? \d{1,2}(st|nd|rd|th)?,? \d{4}|\d{1,2}\.? \w{3,9}\.? \d{4}|[\d./-]{8,10})\b.{0,24}$"
+)
+
+
+def split(text: str) -> tuple[Passage, ...]:
+    """Every stretch of a text that is not blank, in order, with its kind; offsets in code points, ends exclusive.
+
+    >>> [passage.kind for passage in split("Minister denies charge\\n\\nThe minister said no.\\n\\nRead also: more")]
+    ['headline', 'body', 'boilerplate']
+    """
+    found = blocks(text)
+    kinds: list[str | None] = [_furniture(block) for block in found]
+    _mark_tail(found, kinds, len(text))
+    _mark_head(found, kinds)
+    _mark_lists(found, kinds)
+    _mark_repeats(found, kinds)
+    return tuple(
+        Passage(block.start, block.end, kind or _plain(block))
+        for block, kind in zip(found, kinds, strict=True)
+    )
+
+
+def title(text: str, passages: Sequence[Passage]) -> str:
+    """The headline among the passages, on one line; the first words of the text where it has none.
+
+    Two headline lines at the top are a kicker and the headline under it, unless the first is the longer one.
+    """
+    head: list[str] = []
+    for passage in passages:
+        if passage.kind == "headline" and len(head) < 2:
+            head.append(one_line(text[passage.start : passage.end]))
+        elif passage.kind == "body" or (head and passage.kind != "headline"):
+            break
+    if not head:
+        return shorten(text, 80)
+    return shorten(max(reversed(head), key=len) if len(head) == 2 else head[0], MAX_TITLE)
+
+
+@cache
+def _patterns(group: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in vocabulary.read("boilerplate")[group]))
+
+
+def _furniture(block: Block) -> str | None:
+    if len(block.text) <= MAX_CREDIT and _patterns("credits").match(block.folded):
+        return "caption"
+    if len(block.text) <= MAX_FURNITURE and _patterns("lines").match(block.folded):
+        return "boilerplate"
+    return None
+
+
+def _mark_tail(found: list[Block], kinds: list[str | None], length: int) -> None:
+    for index, block in enumerate(found):
+        late = block.start >= TAIL_FROM * length and length - block.start <= TAIL_SHARE * length
+        if len(block.text) > MAX_FURNITURE:
+            continue
+        if _patterns("tails").match(block.folded):
+            if late:
+                kinds[index:] = ["boilerplate"] * (len(found) - index)
+                return
+            kinds[index] = "boilerplate"
+        elif late and _patterns("bylines").match(block.folded):
+            kinds[index] = "boilerplate"
+
+
+def _mark_head(found: list[Block], kinds: list[str | None]) -> None:
+    """Headlines, byline and date line: what stands above the first sentence."""
+    headlines: list[str] = []
+    for index, block in enumerate(found):
+        if kinds[index] is not None:
+            if headlines:
+                return
+            continue
+        if BYLINE.match(block.folded) or DATELINE.match(block.folded):
+            kinds[index] = "boilerplate"
+        elif block.folded in headlines or (len(headlines) < 2 and _looks_like_headline(block)):
+            kinds[index] = "headline"
+            headlines.append(block.folded)
+        else:
+            return
+
+
+def _looks_like_headline(block: Block) -> bool:
+    return len(block.text) <= MAX_HEADLINE and not block.bullet and SENTENCE_END.search(block.text) is None
+
+
+def _mark_lists(found: list[Block], kinds: list[str | None]) -> None:
+    """A bullet above the body, or above a credit line, is what stands under a picture."""
+    body = next((i for i, block in enumerate(found) if kinds[i] is None and not block.bullet), len(found))
+    for index, block in enumerate(found):
+        if kinds[index] is None and block.bullet:
+            credited = index + 1 < len(found) and kinds[index + 1] == "caption"
+            if credited or index < body:
+                kinds[index] = "caption"
+
+
+def _mark_repeats(found: list[Block], kinds: list[str | None]) -> None:
+    """Short blocks whose words stand elsewhere in the running text: pull-quotes, and captions given twice."""
+    candidates = [index for index, kind in enumerate(kinds) if kind is None]
+    running = [index for index in candidates if not found[index].bullet]
+    holders = Counter(triple for index in running for triple in set(_triples(found[index])))
+    copies = Counter(found[index].folded for index in candidates)
+    seen: set[str] = set()
+    for index in candidates:
+        block = found[index]
+        if copies[block.folded] > 1:
+            if not SENTENCE_END.search(block.text):
+                kinds[index] = "caption"
+            elif block.folded in seen:
+                kinds[index] = "pull-quote"
+            seen.add(block.folded)
+        elif not _is_crosshead(block) and _stands_elsewhere(block, holders):
+            kinds[index] = "pull-quote"
+
+
+def _stands_elsewhere(block: Block, holders: Counter[tuple[str, ...]]) -> bool:
+    triples = _triples(block)
+    longest, share, own = (
+        (MAX_BULLET_WORDS, REPEATED_SHARE_BULLET, 0)
+        if block.bullet
+        else (MAX_PULL_QUOTE_WORDS, REPEATED_SHARE, 1)
+    )
+    if not triples or len(block.words) > longest:
+        return False
+    return sum(holders[triple] > own for triple in triples) >= share * len(triples)
+
+
+def _triples(block: Block) -> list[tuple[str, ...]]:
+    words = block.words
+    return list(zip(words, words[1:], words[2:], strict=False))
+
+
+def _is_crosshead(block: Block) -> bool:
+    """Whether a block is a few words without a full stop, as they stand between paragraphs."""
+    return (
+        not block.bullet and len(block.words) <= MAX_CROSSHEAD_WORDS and not SENTENCE_END.search(block.text)
+    )
+
+
+def _plain(block: Block) -> str:
+    """A crosshead set in quotation marks is a pull-quote."""
+    if not _is_crosshead(block):
+        return "body"
+    return "pull-quote" if QUOTED_WHOLE.match(block.text) else "headline"

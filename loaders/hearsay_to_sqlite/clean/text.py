@@ -1,0 +1,33 @@
+"""White space: what may be changed in a title or a label, and never in an article's text."""
+
+from __future__ import annotations
+
+import unicodedata
+
+ELLIPSIS = "…"
+
+
+def one_line(text: str) -> str:
+    """The text on one line: runs of white space become one space, invisible marks go.
+
+    >>> one_line("  Minister\\u200f denies\\n\\n charge ")
+    'Minister denies charge'
+    """
+    visible = "".join(
+        sign for sign in text if sign.isspace() or unicodedata.category(sign) not in ("Cf", "Cc")
+    )
+    return " ".join(visible.split())
+
+
+def shorten(text: str, length: int) -> str:
+    """The text on one line, cut after a whole word so that it has at most ``length`` code points.
+
+    >>> shorten("A drone attack on the residence", 16)
+    'A drone attack…'
+    """
+    line = one_line(text)
+    if len(line) <= length:
+        return line
+    head = line[: length - 1]
+    whole = head.rsplit(" ", 1)[0] if " " in head and not line[length - 1].isspace() else head
+    return whole.rstrip(" ,;:–—-") + ELLIPSIS
