@@ -21,7 +21,9 @@ class InputError(HearsayError):
     ``str()`` reads ``file:line: what is wrong. What to do.``
     """
 
-    def __init__(self, what: str, *, location: str | None = None, line: int | None = None, remedy: str = "") -> None:
+    def __init__(
+        self, what: str, *, location: str | None = None, line: int | None = None, remedy: str = ""
+    ) -> None:
         self.what = what
         self.location = location
         self.line = line

@@ -28,7 +28,7 @@ LONGEST = 300
 TITLE = 80
 """A proposed title is cut at this many characters."""
 
-QUOTES = "“”«»\"„‟ \t\n,.;:"
+QUOTES = '“”«»"„‟ \t\n,.;:'
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,9 @@ def run(connection: sqlite3.Connection) -> int:
     with connection:
         connection.execute("begin")
         connection.execute("pragma defer_foreign_keys = on")
-        sync(connection, "claim_attributions", ["claim_id", "attribution_id"], stances, "method = 'extracted'")
+        sync(
+            connection, "claim_attributions", ["claim_id", "attribution_id"], stances, "method = 'extracted'"
+        )
         sync(connection, "claims", ["id"], claims, "origin = 'proposed'")
     return len(claims)
 
