@@ -1,0 +1,20 @@
+"""``python -m benchmarks [loading] [pages]``: run the measures and print a table."""
+
+from __future__ import annotations
+
+import sys
+
+from benchmarks import loading, pages
+
+MEASURES = {"loading": loading.run, "pages": pages.run}
+
+
+def main(names: list[str]) -> None:
+    """Run the measures named, or all of them."""
+    for name in names or list(MEASURES):
+        print(f"\n{name}")
+        for what, figure in MEASURES[name]():
+            print(f"  {what:<75} {figure}", flush=True)
+
+
+main(sys.argv[1:])
