@@ -6,10 +6,40 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-FIRST = "Orla Tam Ines Jorun Pavel Mirela Anselm Dorte Kofi Selma Ruben Talia Ivo Nadia Henrik Ayla".split()
-LAST = (
-    "Venn Hurley Castell Brandt Okoro Lindqvist Marsh Petrov Aldous Ferrant Quill Ostrander Vey Holm".split()
-)
+FIRST = [
+    "Orla",
+    "Tam",
+    "Ines",
+    "Jorun",
+    "Pavel",
+    "Mirela",
+    "Anselm",
+    "Dorte",
+    "Kofi",
+    "Selma",
+    "Ruben",
+    "Talia",
+    "Ivo",
+    "Nadia",
+    "Henrik",
+    "Ayla",
+]
+LAST = [
+    "Venn",
+    "Hurley",
+    "Castell",
+    "Brandt",
+    "Okoro",
+    "Lindqvist",
+    "Marsh",
+    "Petrov",
+    "Aldous",
+    "Ferrant",
+    "Quill",
+    "Ostrander",
+    "Vey",
+    "Holm",
+]
 PLACES = ["Port Vale", "Nordhaven", "Kestrel Bay", "Alderly", "Marrow Hill", "Saint Osk"]
 BODIES = ["harbour ministry", "dockers' union", "city council", "port police", "insurers' federation"]
 THINGS = ["granary", "ferry", "power station", "bridge", "fuel depot", "town archive", "tram depot"]
@@ -30,7 +60,7 @@ LINES = [
     "{who} described the report as “a careless mistake”, adding that {fact}.",
     "The {body} declined to comment on the {thing}.",
 ]
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
 def articles(count: int, seed: int = 1, sentences: int = 14) -> Iterator[str]:
