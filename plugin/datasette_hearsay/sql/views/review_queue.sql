@@ -1,0 +1,46 @@
+-- title: Waiting for a person
+-- description: What nobody has decided yet: decisions that no longer fit the words they were about, what the machine
+--   proposes, claims it put together itself, and statements that only a machine found.
+-- needs: decisions, proposals, claims, statements
+select
+    'unfit-decision' as kind,
+    decisions.id as subject,
+    decisions.anchor as what,
+    decisions.after as candidate,
+    null as score,
+    coalesce(decisions.why, decisions.kind) as why,
+    null as article_id
+from decisions
+where decisions.applied = 0
+union all
+select
+    proposals.kind,
+    proposals.subject,
+    null,
+    proposals.candidate,
+    proposals.score,
+    proposals.why,
+    null
+from proposals
+union all
+select
+    'proposed-claim',
+    claims.id,
+    claims.proposition,
+    null,
+    null,
+    'a cluster of statements without a curated claim',
+    null
+from claims
+where claims.origin = 'proposed'
+union all
+select
+    'unreviewed-statement',
+    statements.id,
+    statements.words,
+    statements.speaker,
+    statements.extraction_confidence,
+    statements.rule,
+    statements.article_id
+from statements
+where statements.review_status = 'machine'

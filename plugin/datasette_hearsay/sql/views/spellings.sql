@@ -1,0 +1,19 @@
+-- title: Spellings
+-- description: How each article spells each name, and how often. wording tells a translation or a copy, whose spellings are
+--   not those of the outlet that the text is taken to come from.
+-- needs: mentions, actors, articles, outlets
+select
+    mentions.actor_id,
+    actors.name as actor,
+    mentions.name,
+    coalesce(articles.origin_outlet_id, articles.publisher_id) as outlet_id,
+    outlets.name as outlet,
+    mentions.article_id,
+    count(*) as mentions,
+    articles.title as article_title,
+    articles.wording
+from mentions
+join actors on actors.id = mentions.actor_id
+join articles on articles.id = mentions.article_id
+left join outlets on outlets.id = coalesce(articles.origin_outlet_id, articles.publisher_id)
+group by mentions.actor_id, mentions.article_id, mentions.name
