@@ -1,0 +1,90 @@
+"""Walk the whole site by its own links: whatever we link to answers, in HTML and in JSON, on every kind of database."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections import deque
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import pytest
+from datasette.app import Datasette
+
+MOST = 700
+"""So many pages are visited at the most; the sites here have fewer of ours, and Datasette's own links are endless."""
+
+OURS = re.compile(r"/-/hearsay(/|$)")
+
+
+@dataclass
+class Page(HTMLParser):
+    """What a browser would follow or run on a page."""
+
+    links: list[str] = field(default_factory=list)
+    bad: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        for name in ("href", "src", "action", "xlink:href"):
+            value = (values.get(name) or "").strip()
+            if value.lower().startswith(("javascript:", "data:text", "vbscript:")):
+                self.bad.append(f"<{tag} {name}={value[:80]}>")
+        self.bad.extend(
+            f"<{tag} {name}>" for name in values if name.startswith("on") and "alert" in str(values[name])
+        )
+        if tag == "img" and values.get("src") == "x":
+            self.bad.append("<img src=x>")
+        if tag == "a" and values.get("href"):
+            self.links.append(str(values["href"]))
+
+    def handle_data(self, data: str) -> None:
+        if self.lasttag == "script" and data.startswith("alert(1)"):
+            self.bad.append("<script>alert(1)")
+
+
+def site(path: Path, mode: str) -> Datasette:
+    settings: dict[str, object] = {"suggest_facets": False}
+    if mode == "base_url":
+        settings["base_url"] = "/prefix/"
+    files = {"immutables": [str(path)]} if mode == "immutable" else {"files": [str(path)]}
+    return Datasette(**{"files": [], **files}, settings=settings)
+
+
+async def walk(datasette: Datasette, start: str) -> tuple[dict[str, int], list[str]]:
+    """Return the status of every page reached from ``start``, and whatever dangerous was found on ours."""
+    await datasette.invoke_startup()
+    seen: dict[str, int] = {}
+    bad: list[str] = []
+    queue = deque([start])
+    while queue and len(seen) < MOST:
+        path = queue.popleft()
+        if path in seen:
+            continue
+        response = await datasette.client.get(path)
+        seen[path] = response.status_code
+        if "text/html" not in response.headers.get("content-type", ""):
+            continue
+        page = Page()
+        page.feed(response.text)
+        bad.extend(f"{path}: {what}" for what in page.bad)
+        if OURS.search(urlsplit(path).path):
+            links = (urldefrag(urljoin(path, link)).url for link in page.links)
+            queue.extend(link for link in links if not urlsplit(link).netloc and link not in seen)
+    return seen, bad
+
+
+@pytest.mark.parametrize("mode", ["mutable", "immutable", "base_url"])
+@pytest.mark.parametrize("kind", ["case", "loaded", "hostile"])
+def test_every_link_answers(made: dict[str, Path], kind: str, mode: str) -> None:
+    prefix = "/prefix" if mode == "base_url" else ""
+    seen, bad = asyncio.run(walk(site(made[kind], mode), f"{prefix}/-/hearsay/{kind}"))
+    assert {path: status for path, status in seen.items() if status != 200} == {}
+    assert bad == []
+    kinds = {match.group(1) for path in seen if (match := re.search(rf"/-/hearsay/{kind}/(\w+)", path))}
+    assert kinds >= {"statement", "claim", "actor", "article", "search", "discrepancies"}
