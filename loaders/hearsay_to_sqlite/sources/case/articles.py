@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hearsay_to_sqlite.clean import passages
-from hearsay_to_sqlite.sources.case.anchors import shown
+from hearsay_to_sqlite.clean.anchors import shown
 from hearsay_to_sqlite.sources.case.entries import CaseFile, Entry
 from hearsay_to_sqlite.sources.case.rows import Gathered, day, row_number, taken
 from hearsay_to_sqlite.sources.case.texts import Text

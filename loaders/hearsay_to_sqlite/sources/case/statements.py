@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from hearsay_to_sqlite.sources.case.anchors import Piece
+from hearsay_to_sqlite.clean.anchors import Piece
 from hearsay_to_sqlite.sources.case.entries import CaseFile, Entry
 from hearsay_to_sqlite.sources.case.rows import Gathered, day, taken
 from hearsay_to_sqlite.sources.case.texts import Text, hull, pieces, pieces_inside

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from hearsay_to_sqlite.clean.anchors import Misfit, Piece, locate, selectors
 from hearsay_to_sqlite.clean.encoding import decode
 from hearsay_to_sqlite.errors import RejectedInput
-from hearsay_to_sqlite.sources.case.anchors import Misfit, Piece, locate, selectors
 from hearsay_to_sqlite.sources.case.entries import CaseFile, Entry
 
 MAX_TEXT_BYTES = 64 * 1024 * 1024
