@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from datasette import hookimpl
 
-from . import commands, views
+from . import commands, queries, views
 
 if TYPE_CHECKING:
     import click
@@ -16,8 +16,19 @@ if TYPE_CHECKING:
 
 @hookimpl
 def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
-    """Bring our views into the databases that are ours."""
-    return lambda: views.ensure(datasette)
+    """Bring our views into the databases that are ours, and our stored queries into Datasette 1.0."""
+
+    async def begin() -> None:
+        await views.ensure(datasette)
+        await queries.register(datasette)
+
+    return begin
+
+
+@hookimpl(optionalhook=True)
+def canned_queries(datasette: Datasette, database: str) -> Awaitable[dict[str, dict[str, Any]]]:
+    """Give our stored queries to Datasette 0.65; 1.0 has no such hook."""
+    return queries.canned(datasette, database)
 
 
 @hookimpl

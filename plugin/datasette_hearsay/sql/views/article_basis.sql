@@ -1,6 +1,7 @@
 -- title: What this rests on
--- description: One row for each article: on whose site it stands, whose text it is taken to be and why, through which
---   translations it came, which other article it derives from, and how many of its statements a person reviewed.
+-- description: One row for each article: on whose site it stands, whose text it is taken to be and why,
+--   through which translations it came, which other article it derives from, and how many of its statements a
+--   person reviewed.
 -- needs: articles, outlets, article_translations, copies, _article_roots, attributions
 select
     articles.id,

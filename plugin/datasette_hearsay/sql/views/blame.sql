@@ -1,6 +1,7 @@
 -- title: Who blames whom
--- description: One row for each statement that accuses, insinuates or threatens, or that condemns somebody by name. voice
---   tells an article's own voice from the speakers it reports. Reports that somebody did not accuse are left out.
+-- description: One row for each statement that accuses, insinuates or threatens, or that condemns somebody by
+--   name. voice tells an article's own voice from the speakers it reports. Reports that somebody did not
+--   accuse are left out.
 -- needs: statements, claims, claim_attributions
 select
     statements.speaker_id as accuser_id,

@@ -1,6 +1,6 @@
 -- title: Changed wording
--- description: What a passage became on the way from one article into its copy: one row for each change, with the words on
---   both sides where the texts are in this file.
+-- description: What a passage became on the way from one article into its copy: one row for each change, with
+--   the words on both sides where the texts are in this file.
 -- needs: wording_changes, articles
 select
     wording_changes.id,

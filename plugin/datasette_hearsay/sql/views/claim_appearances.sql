@@ -1,6 +1,7 @@
 -- title: Appearances of claims
--- description: One row for each statement that takes a stand on a claim: asserts, denies or questions it, or pointedly
---   withholds an answer. happened_on is the day it was said, else the day the article appeared, else unknown.
+-- description: One row for each statement that takes a stand on a claim: asserts, denies or questions it, or
+--   pointedly withholds an answer. happened_on is the day it was said, else the day the article appeared,
+--   else unknown.
 -- needs: claims, claim_attributions, statements
 select
     claims.id as claim_id,

@@ -1,6 +1,7 @@
 -- title: Discrepancies
--- description: One row for each answer that an article gives to a question on which the accounts differ, with the words
---   that give it and the kind of difference. values_in_facet counts the different answers to the question.
+-- description: One row for each answer that an article gives to a question on which the accounts differ, with
+--   the words that give it and the kind of difference. values_in_facet counts the different answers to the
+--   question.
 -- needs: facets, accounts, articles, attributions, outlets, _article_roots
 select
     facets.id as facet_id,

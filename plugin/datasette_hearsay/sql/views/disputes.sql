@@ -1,7 +1,8 @@
 -- title: Disputes
--- description: One row for each claim on which the voices differ: it is asserted and also denied, questioned or withheld,
---   or another claim in the file contradicts it. Numbers count utterances: what one person said once counts once, however
---   many articles repeat it. within_one_article names articles that hold both an assertion and a denial.
+-- description: One row for each claim on which the voices differ: it is asserted and also denied, questioned
+--   or withheld, or another claim in the file contradicts it. Numbers count utterances: what one person said
+--   once counts once, however many articles repeat it. within_one_article names articles that hold both an
+--   assertion and a denial.
 -- needs: claim_appearances, claim_attributions, claim_relations
 with opposed as (
     select claim_id, other_claim_id

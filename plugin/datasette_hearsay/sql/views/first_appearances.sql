@@ -1,7 +1,7 @@
 -- title: First appearances
--- description: One row for each claim: where it is asserted first, as far as the dates tell. Dates are stretches of time
---   (a month is the whole month); where several assertions may be the first, ties counts the others and the most
---   exactly dated one is shown. A claim without any date keeps an empty happened_on.
+-- description: One row for each claim: where it is asserted first, as far as the dates tell. Dates are
+--   stretches of time (a month is the whole month); where several assertions may be the first, ties counts
+--   the others and the most exactly dated one is shown. A claim without any date keeps an empty happened_on.
 -- needs: claims, claim_appearances
 with claims_with_bound as (
     select

@@ -1,6 +1,7 @@
 -- title: Framings by outlet
--- description: How often each story is told in each outlet: statements that assert a claim which somebody tagged with the
---   framing. in_own_voice counts those that the article makes itself. An outlet that reports a framing need not share it.
+-- description: How often each story is told in each outlet: statements that assert a claim which somebody
+--   tagged with the framing. in_own_voice counts those that the article makes itself. An outlet that reports
+--   a framing need not share it.
 -- needs: framings, claim_framings, claim_appearances
 select
     framings.slug as framing,

@@ -1,6 +1,6 @@
 -- title: Waiting for a person
--- description: What nobody has decided yet: decisions that no longer fit the words they were about, what the machine
---   proposes, claims it put together itself, and statements that only a machine found.
+-- description: What nobody has decided yet: decisions that no longer fit the words they were about, what the
+--   machine proposes, claims it put together itself, and statements that only a machine found.
 -- needs: decisions, proposals, claims, statements
 select
     'unfit-decision' as kind,

@@ -1,6 +1,7 @@
 -- title: Sourcing
--- description: How openly each article names its sources: one row for each article, with its statements by kind of source
---   and kind of quotation. A pronoun counts as the person it stands for. Shares are parts of all its statements.
+-- description: How openly each article names its sources: one row for each article, with its statements by
+--   kind of source and kind of quotation. A pronoun counts as the person it stands for. Shares are parts of
+--   all its statements.
 -- needs: attributions, actors, articles, outlets
 with sourced as (
     select

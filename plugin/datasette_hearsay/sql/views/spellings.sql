@@ -1,6 +1,6 @@
 -- title: Spellings
--- description: How each article spells each name, and how often. wording tells a translation or a copy, whose spellings are
---   not those of the outlet that the text is taken to come from.
+-- description: How each article spells each name, and how often. wording tells a translation or a copy, whose
+--   spellings are not those of the outlet that the text is taken to come from.
 -- needs: mentions, actors, articles, outlets
 select
     mentions.actor_id,

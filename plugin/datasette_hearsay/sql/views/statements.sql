@@ -1,10 +1,11 @@
 -- title: Statements
--- description: One row for each thing that somebody is reported to have said: who, in which words, in which article,
---   and how it was found. Left out: what was withdrawn, pull-quotes that repeat a statement of the same article, and
---   machine finds that a curated statement replaces. A row says who said it, never that it is true.
---   To count without counting repetition, count distinct utterance_key and distinct root_article_id: a statement in a
---   copy has the key of what the same speaker does in the original.
--- needs: attributions, attribution_actors, actors, articles, outlets, utterances, claim_attributions, _article_roots
+-- description: One row for each thing that somebody is reported to have said: who, in which words, in which
+--   article, and how it was found. Left out: what was withdrawn, pull-quotes that repeat a statement of the
+--   same article, and machine finds that a curated statement replaces. A row says who said it, never that it
+--   is true. To count without counting repetition, count distinct utterance_key and distinct root_article_id:
+--   a statement in a copy has the key of what the same speaker does in the original.
+-- needs: attributions, attribution_actors, actors, articles, outlets, utterances, claim_attributions,
+--   _article_roots
 select
     attributions.id,
     coalesce(speakers.name, attributions.source_text) as speaker,

@@ -1,6 +1,7 @@
 -- title: Statements by day
--- description: How much was said on each day, by kind of act. day is empty where the day is not known; period then holds
---   the month or year, if that much is known. The day an article appeared is never taken for the day somebody spoke.
+-- description: How much was said on each day, by kind of act. day is empty where the day is not known; period
+--   then holds the month or year, if that much is known. The day an article appeared is never taken for the
+--   day somebody spoke.
 -- needs: statements
 with dated as (
     select

@@ -1,0 +1,81 @@
+"""Our stored queries, for both generations of Datasette; the .sql files under ``sql/queries`` hold them all.
+
+Which databases have them is found out once, when a database is first asked for: like the views, they come to a file
+that becomes ours while it is served after the next start.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from . import sqlfiles
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.database import Database
+
+SOURCE = "datasette-hearsay"
+"""What Datasette 1.0 notes as the source of a query that we brought, so that we know ours from the site's own."""
+
+_fitting: WeakKeyDictionary[Database, tuple[sqlfiles.SqlFile, ...]] = WeakKeyDictionary()
+
+
+@cache
+def ours() -> tuple[sqlfiles.SqlFile, ...]:
+    """Every stored query that we bring, in the order of their names."""
+    return sqlfiles.read_folder(sqlfiles.FOLDER / "queries")
+
+
+async def fitting(database: Database) -> tuple[sqlfiles.SqlFile, ...]:
+    """Return the queries whose tables and views are all in the database; none in a database that is not ours."""
+    if database not in _fitting:
+        result = await database.execute("select name from sqlite_master where type in ('table', 'view')")
+        there = {row["name"] for row in result.rows}
+        _fitting[database] = tuple(query for query in ours() if there.issuperset(query.needs))
+    return _fitting[database]
+
+
+async def canned(datasette: Datasette, database: str) -> dict[str, dict[str, Any]]:
+    """Return what Datasette 0.65's ``canned_queries`` wants; the site's own query of the same name wins."""
+    own = datasette.metadata("queries", database=database, fallback=False) or {}
+    return {
+        query.name: {
+            "sql": query.statement,
+            "title": query.title,
+            "description": describe(query),
+            "params": [param.name for param in query.params],
+            "fragment": query.fragment,
+        }
+        for query in await fitting(datasette.databases[database])
+        if query.name not in own
+    }
+
+
+async def register(datasette: Datasette) -> None:
+    """Give Datasette 1.0 our queries; the site's own query of the same name wins. Does nothing on 0.65."""
+    if not hasattr(datasette, "add_query"):
+        return
+    for name, database in list(datasette.databases.items()):
+        for query in await fitting(database):
+            known = await datasette.get_query(name, query.name)
+            if known is not None and known.source != SOURCE:
+                continue
+            await datasette.add_query(
+                name,
+                query.name,
+                query.statement,
+                title=query.title,
+                description=describe(query),
+                parameters=[param.name for param in query.params],
+                fragment=query.fragment,
+                is_trusted=True,
+                source=SOURCE,
+            )
+
+
+def describe(query: sqlfiles.SqlFile) -> str:
+    """Return the description, with a sentence that says what to write into each box."""
+    boxes = "; ".join(f"{param.name} is {param.label}" for param in query.params)
+    return f"{query.description} ({boxes}.)" if boxes else query.description
