@@ -32,6 +32,7 @@ class BuildWithVega(build_py):
         if not VEGA.exists():
             import vl_convert
 
+            VEGA.parent.mkdir(parents=True, exist_ok=True)
             VEGA.write_text(vl_convert.javascript_bundle(), encoding="utf-8")
         super().run()
 
