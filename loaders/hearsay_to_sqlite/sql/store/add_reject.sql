@@ -1,0 +1,9 @@
+insert into rejects (load_id, location, line, reason, hash, raw)
+select :load_id, :location, :line, :reason, :hash, :raw
+where not exists (
+    select 1
+    from rejects
+    where location = :location
+        and line is :line
+        and hash = :hash
+)

@@ -1,0 +1,3 @@
+update loads
+set ended_at = ?, articles = ?, attributions = ?, rejected = ?, counts = ?
+where id = ?

@@ -1,0 +1,5 @@
+update articles
+set text = :text, text_length = :text_length, text_sha256 = :text_sha256, encoding = :encoding
+where id = :id
+    and text is null
+    and (text_sha256 is null or text_sha256 = :text_sha256)

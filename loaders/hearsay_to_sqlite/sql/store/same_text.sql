@@ -1,0 +1,7 @@
+select id, text_sha256
+from articles
+where text_sha256 = :text_sha256
+    or (text_sha256 is null and source_sha256 = :source_sha256)
+    or id = :id
+order by text_sha256 is not :text_sha256, n
+limit 1

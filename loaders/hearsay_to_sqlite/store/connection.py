@@ -1,0 +1,73 @@
+"""Connections to SQLite: how they are opened, what a transaction is, and what an error means to the user."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from hearsay_to_sqlite.errors import DatabaseError
+
+BUSY_SECONDS = 60.0
+"""Two writers wait for one another this long."""
+
+HEADER = b"SQLite format 3\x00"
+
+# In SQLite's own words (which have no codes before Python 3.11), and what to do.
+REMEDIES = (
+    ("locked", "is in use by another program. Try again when it has finished."),
+    ("busy", "is in use by another program. Try again when it has finished."),
+    ("readonly", "cannot be written to. Check the permissions of the file and its folder."),
+    ("unable to open", "cannot be opened. Check that the folder is there and may be written to."),
+    ("not a database", "is not an SQLite database. Choose another path."),
+    ("malformed", "is damaged. Restore a copy, or load the articles again into a new file."),
+    (
+        "full",
+        "does not fit on the disk any more. Make room and run the command again: it goes on where it stopped.",
+    ),
+    ("disk i/o", "cannot be read or written: the disk reports an error. Check the disk."),
+)
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn what SQLite says about the database at ``path`` into a DatabaseError that says what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        said = str(error)
+        what = next((text for sign, text in REMEDIES if sign in said.lower()), f"refused to do this: {said}.")
+        raise DatabaseError(f"{path} {what}") from error
+
+
+def connect(path: Path, wait: float = BUSY_SECONDS) -> sqlite3.Connection:
+    """Open the database at ``path``, making an empty one where there is none.
+
+    ``wait`` is how many seconds to wait for another writer. Raises DatabaseError for a file of another kind, and
+    for a folder that is not there.
+    """
+    if path.is_dir():
+        raise DatabaseError(f"{path} is a folder. Give the path of a database file.")
+    if path.exists() and path.stat().st_size:
+        with path.open("rb") as file:
+            if file.read(len(HEADER)) != HEADER:
+                raise DatabaseError(f"{path} is not an SQLite database. Choose another path.")
+    with explained(path):
+        connection = sqlite3.connect(path, timeout=wait)
+        connection.execute("pragma foreign_keys = on")
+    return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is written inside, or nothing; references between rows are checked at the end."""
+    # Immediate: a transaction that reads first and writes later fails at once when another writer came between.
+    connection.execute("begin immediate")
+    try:
+        connection.execute("pragma defer_foreign_keys = on")
+        yield
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()

@@ -1,0 +1,101 @@
+"""The record of runs: what was asked and came of it, what was refused and why, and what is still to be derived."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import time
+from collections.abc import Iterator, Mapping
+from importlib import metadata
+from typing import NamedTuple
+
+from hearsay_to_sqlite import sql
+from hearsay_to_sqlite.records import Reject
+from hearsay_to_sqlite.store.connection import transaction
+
+MAX_RAW = 64 * 1024
+"""Bytes kept of a refused input."""
+
+DERIVED = "derived"
+STALE = "stale"
+CURRENT = "current"
+
+
+class Refused(NamedTuple):
+    """A row of ``rejects``."""
+
+    id: int
+    location: str
+    line: int | None
+    reason: str
+    hash: str
+    size: int
+
+
+def begin_load(connection: sqlite3.Connection, command: str) -> int:
+    """Note that a run has begun; return its id."""
+    with transaction(connection):
+        cursor = connection.execute(
+            "insert into loads (command, version, started_at) values (?, ?, ?)",
+            (command, metadata.version("datasette-hearsay"), _now()),
+        )
+    return int(cursor.lastrowid or 0)
+
+
+def end_load(connection: sqlite3.Connection, load_id: int, counts: Mapping[str, int]) -> None:
+    """Note how a run ended: ``counts`` by name, of which articles, attributions and rejected have columns."""
+    main = [counts.get(name, 0) for name in ("articles", "attributions", "rejected")]
+    with transaction(connection):
+        connection.execute(
+            sql.read("store/end_load"), (_now(), *main, json.dumps(counts, sort_keys=True), load_id)
+        )
+
+
+def _now() -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+
+
+def save_reject(connection: sqlite3.Connection, reject: Reject, load_id: int) -> None:
+    """Keep a refused input; one that was refused for the same reason before is left as it is."""
+    row = {
+        "load_id": load_id,
+        "location": reject.location,
+        "line": reject.line,
+        "reason": reject.reason,
+        "hash": hashlib.sha256(reject.raw).hexdigest(),
+        "raw": reject.raw[:MAX_RAW],
+    }
+    with transaction(connection):
+        connection.execute(sql.read("store/drop_older_rejects"), row)
+        connection.execute(sql.read("store/add_reject"), row)
+
+
+def drop_rejects(connection: sqlite3.Connection, location: str) -> None:
+    """Forget what was refused at a location, because it could be read now."""
+    if connection.execute("select 1 from rejects where location = ?", (location,)).fetchone():
+        with transaction(connection):
+            connection.execute("delete from rejects where location = ?", (location,))
+
+
+def rejects(connection: sqlite3.Connection) -> Iterator[Refused]:
+    """What is refused at present, in the order of location and line."""
+    for row in connection.execute(sql.read("store/rejects")):
+        yield Refused(*row)
+
+
+def mark_stale(connection: sqlite3.Connection) -> None:
+    """Note, within the caller's transaction, that what is derived from articles must be derived again."""
+    connection.execute(sql.read("store/set_state"), {"key": DERIVED, "value": STALE})
+
+
+def mark_current(connection: sqlite3.Connection) -> None:
+    """Note that everything has been derived from what is there."""
+    with transaction(connection):
+        connection.execute(sql.read("store/set_state"), {"key": DERIVED, "value": CURRENT})
+
+
+def is_stale(connection: sqlite3.Connection) -> bool:
+    """Whether articles were written since claims, comparison and search were last derived from them."""
+    row = connection.execute("select value from _state where key = ?", (DERIVED,)).fetchone()
+    return row is not None and row[0] == STALE

@@ -1,0 +1,200 @@
+"""The only code that writes articles: one transaction an article, and no write at all where nothing is new."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Sequence
+
+from hearsay_to_sqlite import sql
+from hearsay_to_sqlite.clean.names import name_key, plain_slug
+from hearsay_to_sqlite.records import Actor, Article, stable_id
+from hearsay_to_sqlite.store.attribution_rows import attribution_row, found_rows, people_rows, span_rows
+from hearsay_to_sqlite.store.connection import transaction
+from hearsay_to_sqlite.store.runs import mark_stale
+from hearsay_to_sqlite.store.upsert import upsert
+
+STDIN = "-"
+"""The location of what came in through a pipe: two texts read there are not versions of one another."""
+
+
+def article_id(connection: sqlite3.Connection, article: Article) -> str:
+    """The id under which this text is in the database already; else the article's own, which names no other text."""
+    row = connection.execute(
+        sql.read("store/same_text"),
+        {"id": article.id, "text_sha256": article.text_sha256, "source_sha256": article.source_sha256},
+    ).fetchone()
+    if row is None:
+        return article.id
+    if row[1] in (None, article.text_sha256):
+        return str(row[0])
+    return stable_id(article.id, article.text_sha256)
+
+
+def save_article(
+    connection: sqlite3.Connection, article: Article, actors: Sequence[Actor], load_id: int
+) -> bool:
+    """Write an article with its attributions, mentions and actors; return whether anything was written.
+
+    ``article.id`` is what ``article_id`` gave. An article that is there keeps what it has; its extracted attributions
+    are replaced where the extractor finds something else than it did the last time.
+    """
+    digest = _digest(article, actors)
+    before = connection.total_changes
+    with transaction(connection):
+        _place(connection, article, load_id)
+        if article.attributions is not None and digest != _known_digest(connection, article.id):
+            _actors(connection, actors)
+            _mentions(connection, article)
+            _attributions(connection, article, load_id)
+            upsert(connection, "_extractions", [{"article_id": article.id, "digest": digest}])
+        changed = connection.total_changes > before
+        if changed:
+            mark_stale(connection)
+    return changed
+
+
+def _digest(article: Article, actors: Sequence[Actor]) -> str:
+    found = repr((article.text_sha256, article.mentions, article.attributions, tuple(actors)))
+    return hashlib.sha256(found.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _known_digest(connection: sqlite3.Connection, article: str) -> str | None:
+    row = connection.execute("select digest from _extractions where article_id = ?", (article,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def _place(connection: sqlite3.Connection, article: Article, load_id: int) -> None:
+    """The article itself, where it was read, and what its stretches are."""
+    columns = {
+        "id": article.id,
+        "title": article.title,
+        "url": article.url,
+        "publisher_id": None,
+        "byline": article.byline,
+        "published_on": article.published_on,
+        "published_on_basis": article.published_on_basis,
+        "language": article.language,
+        "text": article.text,
+        "text_length": len(article.text),
+        "text_sha256": article.text_sha256,
+        "source_sha256": article.source_sha256,
+        "encoding": article.encoding,
+        "source": article.source,
+        "load_id": load_id,
+    }
+    row = connection.execute("select text is null from articles where id = ?", (article.id,)).fetchone()
+    if row is None:
+        columns["publisher_id"] = _outlet(connection, article.publisher)
+        columns["supersedes"] = _superseded(connection, article.location)
+        connection.execute(sql.read("store/add_article"), columns)
+    elif row[0]:
+        connection.execute(sql.read("store/fill_text"), columns)
+        anchor(connection, article.id, article.text)
+    place = {**columns, "location": article.location, "retrieved_at": None}
+    connection.execute(sql.read("store/add_location"), place)
+    save_passages(connection, article)
+
+
+def anchor(connection: sqlite3.Connection, article: str, text: str) -> None:
+    """Put the words of a text that has come to hand into the spans that had their offsets only."""
+    place = {"id": article, "text": text}
+    connection.execute(sql.read("store/anchor_spans"), place)
+    connection.execute(sql.read("store/anchor_attributions"), place)
+
+
+def save_passages(connection: sqlite3.Connection, article: Article) -> None:
+    """Write what the stretches of a text are, where nobody has said so yet; the caller holds the transaction."""
+    if connection.execute("select 1 from passages where article_id = ?", (article.id,)).fetchone() is None:
+        connection.executemany(
+            'insert into passages (article_id, n, start, "end", kind) values (?, ?, ?, ?, ?)',
+            [(article.id, n, part.start, part.end, part.kind) for n, part in enumerate(article.passages)],
+        )
+
+
+def _outlet(connection: sqlite3.Connection, name: str | None) -> str | None:
+    if name is None:
+        return None
+    slug = plain_slug(name)
+    connection.execute(
+        "insert into outlets (id, name) values (?, ?) on conflict (id) do nothing", (slug, name)
+    )
+    return slug
+
+
+def _superseded(connection: sqlite3.Connection, location: str) -> str | None:
+    if location == STDIN:
+        return None
+    row = connection.execute(sql.read("store/latest_at_location"), {"location": location}).fetchone()
+    return None if row is None else str(row[0])
+
+
+def _actors(connection: sqlite3.Connection, actors: Sequence[Actor]) -> None:
+    connection.executemany(
+        sql.read("store/add_actor"),
+        [(actor.id, actor.name, actor.kind, actor.role, actor.origin) for actor in actors],
+    )
+    connection.executemany(
+        "insert into actor_names (actor_id, name, key, basis) values (?, ?, ?, ?) on conflict do nothing",
+        [
+            (actor.id, name, name_key(name), actor.origin)
+            for actor in actors
+            for name in dict.fromkeys((actor.name, *actor.names))
+        ],
+    )
+
+
+def _mentions(connection: sqlite3.Connection, article: Article) -> None:
+    connection.execute(sql.read("store/drop_mentions"), (article.id,))
+    connection.executemany(
+        sql.read("store/add_mention"),
+        [
+            {
+                "article_id": article.id,
+                "actor_id": mention.actor_id,
+                "name": mention.name,
+                "start": mention.start,
+                "end": mention.end,
+            }
+            for mention in article.mentions
+            if mention.actor_id is not None
+        ],
+    )
+
+
+def _attributions(connection: sqlite3.Connection, article: Article, load_id: int) -> None:
+    found = article.attributions or ()
+    (wording,) = connection.execute("select wording from articles where id = ?", (article.id,)).fetchone()
+    there = connection.execute(
+        "select id from attributions where article_id = ? and method != 'curated'", (article.id,)
+    ).fetchall()
+    gone = {row[0] for row in there} - {attribution.id for attribution in found}
+    drop_attributions(connection, sorted(gone))
+    upsert(
+        connection,
+        "attributions",
+        [attribution_row(attribution, article.id, article.text, wording, load_id) for attribution in found],
+        once=("load_id",),
+    )
+    own = [(row[0],) for row in there if row[0] not in gone]
+    for table in ("attribution_spans", "attribution_actors", "_found_actors"):
+        connection.executemany(f"delete from {table} where attribution_id = ?", own)
+    connection.executemany(
+        'insert into attribution_spans (attribution_id, part, n, start, "end", text) values (?, ?, ?, ?, ?, ?)',
+        [row for attribution in found for row in span_rows(attribution, article.text)],
+    )
+    connection.executemany(
+        "insert into attribution_actors (attribution_id, actor_id, part, n) values (?, ?, ?, ?)",
+        [row for attribution in found for row in people_rows(attribution)],
+    )
+    connection.executemany(
+        "insert into _found_actors (attribution_id, part, name, kind, role) values (?, ?, ?, ?, ?)",
+        [row for attribution in found for row in found_rows(attribution)],
+    )
+
+
+def drop_attributions(connection: sqlite3.Connection, ids: Sequence[str]) -> None:
+    """Delete attributions that are found no more, with all that hangs on them; the caller holds the transaction."""
+    for statement in sql.read("store/drop_attribution").split(";"):
+        if statement.strip():
+            connection.executemany(statement, [{"id": name} for name in ids])

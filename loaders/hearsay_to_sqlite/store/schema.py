@@ -1,0 +1,121 @@
+"""Opening and closing our databases: the migrations, and the checks that a file is one of ours."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from functools import cache
+from pathlib import Path
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from hearsay_to_sqlite import sql
+from hearsay_to_sqlite.errors import DatabaseError
+from hearsay_to_sqlite.store.connection import BUSY_SECONDS, connect, explained
+
+NAME = "hearsay_to_sqlite"
+"""The name of our set of migrations, and so the mark of a database of ours."""
+
+MAKE_ONE = "Make it with: hearsay-to-sqlite load"
+
+
+@cache
+def migrations() -> Migrations:
+    """Every migration, in order: the files of ``sql/migrations``."""
+    known = Migrations(NAME)
+    for file in sorted((sql.FOLDER / "migrations").glob("*.sql")):
+        known(name=file.stem)(_step(f"migrations/{file.stem}"))
+    return known
+
+
+def _step(name: str) -> Callable[[Database], None]:
+    def step(db: Database, /) -> None:
+        db.executescript(sql.read(name))
+
+    return step
+
+
+def open_database(path: Path, *, create: bool = True, wait: float = BUSY_SECONDS) -> Database:
+    """Open a database for writing, with all migrations applied.
+
+    Raises DatabaseError where it is missing (and ``create`` is false), locked, read-only, of another kind, or
+    of a newer version.
+    """
+    _must_exist(path, create)
+    connection = connect(path, wait)
+    try:
+        with explained(path):
+            db = Database(connection)
+            _must_be_ours(db, path, or_empty=True)
+            if migrations().pending(db):
+                migrations().apply(db)
+            connection.execute("pragma journal_mode = wal")
+            # In WAL mode a crash of the machine can lose the last articles, never the file.
+            connection.execute("pragma synchronous = normal")
+            # Nothing has been written so far to a file that is up to date: find out now whether it may be.
+            connection.execute("begin immediate")
+            connection.rollback()
+    except BaseException:
+        connection.close()
+        raise
+    return db
+
+
+def open_for_reading(path: Path, *, wait: float = BUSY_SECONDS) -> sqlite3.Connection:
+    """Open a database of ours that is not going to be changed.
+
+    Raises DatabaseError where it is missing, of another kind, older or newer than this version.
+    """
+    _must_exist(path, create=False)
+    connection = connect(path, wait)
+    try:
+        with explained(path):
+            _must_be_ours(Database(connection), path, or_empty=False)
+            connection.execute("pragma query_only = on")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def close_database(db: Database, path: Path) -> None:
+    """Close a database that was written to, so that one file is left and opens from a read-only folder too.
+
+    Where somebody else has it open, the last one to close it does that.
+    """
+    with closing(db.conn), explained(path):
+        db.conn.execute("pragma busy_timeout = 0")
+        try:
+            db.conn.execute("pragma wal_checkpoint(truncate)")
+            db.conn.execute("pragma journal_mode = delete")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+
+
+def _must_exist(path: Path, create: bool) -> None:
+    if not path.exists():
+        if not create:
+            raise DatabaseError(f"{path} does not exist. {MAKE_ONE} {path} LOCATION…")
+        if not path.absolute().parent.is_dir():
+            raise DatabaseError(
+                f"{path} cannot be made: there is no folder {path.parent}. Make the folder first."
+            )
+
+
+def _must_be_ours(db: Database, path: Path, *, or_empty: bool) -> None:
+    known = {step.name for step in migrations().pending(db)}
+    applied = {step.name for step in migrations().applied(db)}
+    if not applied:
+        if or_empty and not db.table_names():
+            return
+        raise DatabaseError(f"{path} is a database, but not one of ours. {MAKE_ONE} NEW.db LOCATION…")
+    every = {file.stem for file in (sql.FOLDER / "migrations").glob("*.sql")}
+    if applied - every:
+        raise DatabaseError(f"{path} was made by a newer version. Upgrade: pip install -U datasette-hearsay")
+    if known and not or_empty:
+        raise DatabaseError(
+            f"{path} was made by an older version. Bring it up to date: hearsay-to-sqlite resolve {path}"
+        )
