@@ -1,0 +1,117 @@
+"""What a user names on the command line, as single locations: files, folders, patterns, URLs, standard input."""
+
+from __future__ import annotations
+
+import glob
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from hearsay_to_sqlite.errors import InputError, RejectedInput
+
+STDIN = "-"
+URL_SCHEMES = ("http://", "https://")
+
+MAX_BYTES = 64 * 1024 * 1024
+"""A single input larger than this is refused: no article is, and everything is read into memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """One input. ``name`` is how it is recorded: an absolute path, a URL, or ``-`` for what came in through a pipe."""
+
+    name: str
+    path: Path | None = None
+    data: bytes | None = None
+
+    @property
+    def suffix(self) -> str:
+        """The ending of a file's name in lower case, with its dot; empty where it has none."""
+        return "" if self.path is None else self.path.suffix.lower()
+
+    def read_bytes(self) -> bytes:
+        """All of its bytes.
+
+        Raises RejectedInput for what cannot be read, is no regular file, or is larger than MAX_BYTES.
+        """
+        if self.data is not None:
+            return _bounded(self.data, self.name)
+        if self.path is None:
+            raise RejectedInput(
+                "nothing here fetches from the network.",
+                location=self.name,
+                remedy="Save the page and give the file.",
+            )
+        try:
+            if not self.path.is_file():
+                what, remedy = "there is no such file.", "Check the path."
+                raise RejectedInput(what, location=self.name, remedy=remedy)
+            with self.path.open("rb") as file:
+                return _bounded(file.read(MAX_BYTES + 1), self.name)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise RejectedInput(
+                f"it cannot be read: {reason}.", location=self.name, remedy="Check its permissions."
+            ) from error
+
+
+def _bounded(data: bytes, name: str) -> bytes:
+    if len(data) > MAX_BYTES:
+        what = f"it is larger than {MAX_BYTES // 1024 // 1024} MiB."
+        raise RejectedInput(what, location=name, remedy="Cut it into single articles.")
+    return data
+
+
+def expand(arguments: Iterable[str]) -> Iterator[Location]:
+    """The locations that arguments stand for, in their order; a folder's and a pattern's files sorted by name.
+
+    Hidden files and folders inside a folder are passed over. Raises InputError for an argument that names nothing.
+    """
+    for argument in arguments:
+        if argument == STDIN:
+            yield Location(STDIN, None, sys.stdin.buffer.read(MAX_BYTES + 1))
+        elif argument.lower().startswith(URL_SCHEMES):
+            yield Location(argument)
+        elif os.path.isdir(argument):
+            yield from map(_file, _walk(argument))
+        elif os.path.lexists(argument):
+            yield _file(argument)
+        else:
+            yield from map(_file, _matching(argument))
+
+
+def check(arguments: Iterable[str]) -> None:
+    """Nothing where every argument names something, so that a slip of the pen stops a run before it begins.
+
+    Raises InputError as ``expand`` does.
+    """
+    for argument in arguments:
+        if (
+            argument != STDIN
+            and not argument.lower().startswith(URL_SCHEMES)
+            and not os.path.lexists(argument)
+        ):
+            _matching(argument)
+
+
+def _file(name: str) -> Location:
+    # Absolute, so that the same file is known again from another folder; symlinks stay as the user named them.
+    path = Path(os.path.abspath(name))
+    return Location(str(path), path)
+
+
+def _walk(folder: str) -> Iterator[str]:
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (os.path.join(parent, name) for name in sorted(files) if not name.startswith("."))
+
+
+def _matching(pattern: str) -> list[str]:
+    found = sorted(name for name in glob.glob(pattern, recursive=True) if os.path.isfile(name))
+    if found:
+        return found
+    if glob.has_magic(pattern):
+        raise InputError("no file matches this pattern.", location=pattern, remedy="Check it, and quote it.")
+    raise InputError("there is no such file or folder.", location=pattern, remedy="Check the path.")
