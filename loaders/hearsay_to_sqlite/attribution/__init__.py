@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
-from hearsay_to_sqlite.records import Article
+from hearsay_to_sqlite.attribution import assembly, author, relations
+from hearsay_to_sqlite.attribution.drafts import Draft
+from hearsay_to_sqlite.attribution.flow import Flow
+from hearsay_to_sqlite.records import Article, Passage
+
+FIRST_WORDS = frozenset({"i", "we", "you", "it", "there"})
 
 
 def find(article: Article) -> Article:
@@ -15,4 +21,32 @@ def find(article: Article) -> Article:
     """
     if article.attributions is not None:
         return article
-    return replace(article, attributions=(), mentions=())
+    flow = Flow(article.text)
+    drafts = flow.run()
+    drafts.extend(author.find(article.text, flow.quotes, drafts))
+    drafts = _outside_boilerplate(drafts, article.passages)
+    _author_speaks(article, drafts)
+    found = assembly.records(article, drafts, flow.quotes)
+    found = relations.with_repeats(article.text, found, article.passages)
+    return replace(article, attributions=found, mentions=assembly.mentions(article.text))
+
+
+def _outside_boilerplate(drafts: list[Draft], passages: tuple[Passage, ...]) -> list[Draft]:
+    dead = sorted((passage.start, passage.end) for passage in passages if passage.kind == "boilerplate")
+    starts = [start for start, _ in dead]
+
+    def alive(draft: Draft) -> bool:
+        at = bisect_right(starts, draft.content[0][0]) - 1
+        return at < 0 or draft.content[0][0] >= dead[at][1]
+
+    return [draft for draft in drafts if alive(draft)]
+
+
+def _author_speaks(article: Article, drafts: list[Draft]) -> None:
+    """Names the article's own voice: its byline, else its publisher, else the article itself."""
+    for draft in drafts:
+        if draft.source_kind == "author":
+            draft.speaker = article.byline or article.publisher or f"author of “{article.title[:80]}”"
+            draft.speaker_kind = (
+                "person" if article.byline else "outlet" if article.publisher else "anonymous"
+            )

@@ -1,0 +1,98 @@
+"""When, where and how surely something was said: the words round the cue."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from hearsay_to_sqlite.attribution.cast import known_body
+from hearsay_to_sqlite.attribution.drafts import Draft
+from hearsay_to_sqlite.attribution.lexicon import lexicon
+from hearsay_to_sqlite.clean.dates import first_date
+from hearsay_to_sqlite.vocabulary import read
+
+CONDITION = re.compile(
+    r"\b(?:if (?:it|this|that|the|they|he|she|there|proven|confirmed|real|true)\b|provided that|on condition that|should it)[^.;”\"]*"
+)
+VIA = re.compile(
+    r"\b(?:with|to|told|on|by)\s+(?:the\s+)?((?:[A-Z][\w’'.-]*|al-[A-Z]\w*)(?:\s+[A-Z][\w’'.-]*){0,4})"
+)
+WORD = re.compile(r"\w[\w-]*")
+
+
+@cache
+def media() -> dict[str, str]:
+    """The nouns that name a medium, each with the word it is filed under."""
+    return {noun: filed for filed, nouns in read("media")["nouns"].items() for noun in nouns.split()}
+
+
+def outside(draft: Draft, text: str) -> str:
+    """The sentence of a draft without its content: where circumstances are told."""
+    sentence = draft.sentence
+    if sentence is None:
+        return ""
+    kept, at = [], sentence.start
+    for start, end in sorted(draft.content):
+        if start > sentence.end or end < sentence.start:
+            continue
+        kept.append(text[at : max(at, start)])
+        at = max(at, min(end, sentence.end))
+    kept.append(text[at : sentence.end])
+    return " … ".join(kept)
+
+
+def said_on(around: str, anchor: date | None) -> tuple[str | None, str | None]:
+    """The day of saying and its basis, from the words round the content."""
+    found = first_date(around, 0, len(around), anchor)
+    return found if found is not None else (None, None)
+
+
+def medium(around: str) -> str | None:
+    """The medium named round the content ("in a video" is ``video``), by its last word in the vocabulary."""
+    low = around.lower()
+    if "press conference" in low:
+        return "press conference"
+    for word in WORD.findall(low):
+        found = media().get(word)
+        if found is not None and re.search(
+            rf"\b(?:in|on|at|via|by|through|during|from)\b(?:\W+\w+){{0,5}}?\W+{re.escape(word)}\b", low
+        ):
+            return found
+    return None
+
+
+def via(around: str, draft: Draft) -> str | None:
+    """The outlet or channel to which it was said ("told Al-Example that", "in an interview with …")."""
+    low = around.lower()
+    asked = (
+        draft.verb in ("tell", "inform", "brief")
+        or "interview" in low
+        or "statement" in low
+        or "remarks" in low
+    )
+    if not asked and not any(word in low for word in ("on twitter", "on facebook", "on telegram")):
+        return None
+    for match in VIA.finditer(around):
+        name = match.group(1).strip()
+        body = known_body(name)
+        if body is not None and body.kind == "outlet":
+            return body.name
+        if "interview with" in low and match.group().startswith("with"):
+            return name
+    return None
+
+
+def condition(content: str) -> str | None:
+    """What a condemnation or pledge depends on, in the article's words ("if it was real")."""
+    match = CONDITION.search(content)
+    return match.group().strip(" .,") if match else None
+
+
+def certainty(content: str) -> str | None:
+    """How sure the content's own words make it, by its first hedge."""
+    hedges = lexicon().hedges
+    for word in WORD.findall(content.lower()):
+        if word in hedges:
+            return hedges[word]
+    return None

@@ -1,0 +1,192 @@
+"""Where the content of a cue begins and ends: clause boundaries to its right, the main clause to its left."""
+
+from __future__ import annotations
+
+from hearsay_to_sqlite.attribution.drafts import Candidate, Pair
+from hearsay_to_sqlite.attribution.tagging import Sentence
+
+FAR_THAT = 16
+"""Tokens between a cue and its "that": an addressee, a day and a medium fit in."""
+OPENERS = frozenset({"how", "what", "why", "whether", "if", "who", "where"})
+CUTS = frozenset({"while", "whereas"})
+CIRCUMSTANCES = frozenset(
+    {"in", "on", "at", "during", "to", "via", "through", "after", "before", "from", "by", "of", "over"}
+)
+
+
+def span(sentence: Sentence, start: int, end: int) -> Pair | None:
+    """The characters of tokens ``start`` to ``end``, punctuation and joining words at the edges left out."""
+    tags = sentence.tags
+    while start < end and tags[start] in ",:;.)-C":
+        start += 1
+    while end > start and tags[end - 1] in ",:;.(-CS":
+        end -= 1
+    return (sentence.begin[start], sentence.until[end - 1]) if end > start else None
+
+
+def skip_circumstance(sentence: Sentence, at: int, end: int) -> int:
+    """Past adverbs, days and short phrases such as "in a statement on Monday", beginning at token ``at``."""
+    tags, low = sentence.tags, sentence.low
+    while at < end:
+        if tags[at] in "BT" or (tags[at] == "#" and at > 0 and tags[at - 1] == "T"):
+            at += 1
+        elif tags[at] == "," and at + 1 < end and tags[at + 1] == "#":
+            at += 2
+        elif tags[at] == "R" and low[at] in CIRCUMSTANCES:
+            after = _phrase_end(sentence, at + 1, end)
+            if after == at + 1:
+                break
+            at = after
+        else:
+            break
+    return at
+
+
+def _phrase_end(sentence: Sentence, at: int, end: int) -> int:
+    """The end of the noun phrase that begins at ``at``: one determiner, then nouns; a second determiner is a new phrase."""
+    tags = sentence.tags
+    start = at
+    if at < end and tags[at] == "D":
+        at += 1
+    while at < end and (
+        tags[at] in "nX#'T" or (tags[at] in "UP" and (at == start or tags[at - 1] in "UDXn'"))
+    ):
+        if tags[at] == "P" and at > start:
+            break
+        at += 1
+    return at
+
+
+def addressee_end(sentence: Sentence, at: int, end: int) -> int:
+    """Past the person spoken to: a pronoun, a name, or a determiner and its nouns."""
+    tags, low = sentence.tags, sentence.low
+    if at >= end:
+        return at
+    if tags[at] == "P" or low[at] in ("me", "us", "him", "her", "them", "reporters", "journalists"):
+        return at + 1
+    start = at
+    if tags[at] == "D":
+        at += 1
+        while (at < end and tags[at] in "nX'") or (at < end and tags[at] == "U" and at - start <= 5):
+            at += 1
+        return at
+    while at < end and tags[at] in "UX'":
+        at += 1
+    if at == start:
+        while at < end and tags[at] == "n" and at - start < 3:
+            at += 1
+    return at
+
+
+def right_start(sentence: Sentence, candidate: Candidate) -> tuple[int, str]:
+    """The first token of the content right of a cue, and how it is opened.
+
+    The second value is ``that``, ``quote``, ``to``, ``bare``, or ``none`` when nothing follows.
+    """
+    tags, low, size = sentence.tags, sentence.low, len(sentence.low)
+    frames = candidate.verb.frames
+    at = candidate.end
+    if "s" in frames or "a" in frames:
+        for there in range(at, min(size, at + FAR_THAT)):
+            tag = tags[there]
+            if tag == "S" and low[there] == "that":
+                if there == at or "a" in frames or tags[at] in "RTB,":
+                    return there, "that"
+                break
+            if tag in "VvAQ:.;W-":
+                break
+    if "q" in frames:
+        for there in range(at, min(size, at + FAR_THAT)):
+            tag = tags[there]
+            if tag == "Q":
+                if there == at or tags[there - 1] in ",:" or "a" in frames:
+                    return there, "quote"
+                break
+            if tag in "VvA.;SW":
+                break
+    if "a" in frames:
+        after = addressee_end(sentence, at, size)
+        if "t" in frames and low[after : after + 1] == ["to"]:
+            return at, "to"
+        at = after if "s" in frames and after > at else at
+    if "s" in frames or "q" in frames:
+        at = skip_circumstance(sentence, at, size)
+    if tags[at : at + 1] == ":":
+        return at + 1, "quote"
+    if tags[at : at + 1] == "," and "q" in frames and not trailing_place(sentence, candidate):
+        # "stating, in effect, that": an aside between cue and content.
+        close = tags.find(",", at + 1)
+        if close > 0 and low[close + 1 : close + 2] == ["that"]:
+            return close + 1, "that"
+    if at >= size or tags[at] in ",.;)-":
+        return at, "none"
+    if "t" in frames and low[at] == "to":
+        return at, "to"
+    if low[at] in OPENERS:
+        return at, "that"
+    return at, "bare"
+
+
+def trailing_place(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the cue's clause follows a comma or a quotation, as in "…, he said"."""
+    before = candidate.boundary - 1
+    return before >= 0 and sentence.tags[before] in ",Q-"
+
+
+def right_end(sentence: Sentence, candidate: Candidate, start: int, later: list[Candidate]) -> int:
+    """The token after the content that begins at ``start``: the sentence's end, or where another clause takes over."""
+    tags, low, size = sentence.tags, sentence.low, len(sentence.low)
+    stop = size
+    for other in later:
+        if other.link == "joined" and other.boundary > start:
+            stop = min(stop, other.boundary)
+            break
+    opening = candidate.boundary
+    if opening > 0 and tags[opening - 1] == "(":
+        stop = _first(tags, ")", start, stop)
+    if opening > 0 and tags[opening - 1] == "-":
+        stop = _first(tags, "-", start, stop)
+    relative = candidate.subject is not None and candidate.subject.how == "relative"
+    if (
+        relative
+        and candidate.boundary > 1
+        and "," in tags[max(0, candidate.boundary - 2) : candidate.boundary + 1]
+    ) or (tags[opening : opening + 1] == "S" and low[opening] != "that" and opening == 0):
+        stop = _first(tags, ",", start, stop)
+    for at in range(start, stop - 1):
+        if tags[at] == "," and low[at + 1] in CUTS:
+            return at
+        if tags[at] == "," and low[at + 1] == "according":
+            return at
+        if tags[at] == ";" and later:
+            return at
+    return stop
+
+
+def phrase_content_end(sentence: Sentence, start: int, stop: int) -> int:
+    """The end of a noun-phrase content ("condemned the attack …"): its first comma or subordinate clause."""
+    tags, low = sentence.tags, sentence.low
+    for at in range(start + 1, stop):
+        if tags[at] in ",;:-" and not (
+            tags[at] == "," and tags[at + 1 : at + 2] == "U" and tags[at - 1] == "U"
+        ):
+            return at
+        if (
+            low[at] in ("while", "because", "after", "when", "before", "but", "although", "as")
+            and tags[at] in "SC"
+        ):
+            if low[at] == "as" and at - start < 12:
+                continue
+            return at
+    return stop
+
+
+def _first(tags: str, tag: str, start: int, stop: int) -> int:
+    found = tags.find(tag, start + 1, stop)
+    return stop if found < 0 else found
+
+
+def left_start(sentence: Sentence, end: int) -> int:
+    """Where the content left of a trailing cue begins: after a semicolon, or with the sentence."""
+    found = sentence.tags.rfind(";", 0, end)
+    return found + 1

@@ -1,0 +1,102 @@
+"""A whole text, sentence by sentence: cues, then quotations that continue what was begun or stand without a cue."""
+
+from __future__ import annotations
+
+from hearsay_to_sqlite.attribution import phrases, quotes, sentences, tagging, verbs
+from hearsay_to_sqlite.attribution.drafts import Draft
+from hearsay_to_sqlite.attribution.lexicon import lexicon
+from hearsay_to_sqlite.attribution.quotes import Quote
+from hearsay_to_sqlite.attribution.tagging import TOKEN, Sentence
+
+NEAR = 2
+"""Paragraphs. A quotation without a cue belongs to the last speaker only when that speaker is so near."""
+MIN_FLOATING = 4
+"""Words. A shorter quotation without a cue is a title or a name."""
+
+
+class Flow:
+    """The state of reading a text: who spoke last, and a cue that still waits for its quotation."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.quotes = quotes.find(text)
+        self.quote_starts = [quote.start for quote in self.quotes]
+        self.drafts: list[Draft] = []
+        self.waiting: Draft | None = None
+        self.speaking: Draft | None = None
+        self.paragraph = 0
+
+    def run(self) -> list[Draft]:
+        """Every attribution of the text, in the order of their sentences."""
+        position = 0
+        triggers = lexicon().triggers
+        for start, end in sentences.split(self.text, self.quotes):
+            self.paragraph += self.text.count("\n", position, start) > 0
+            position = end
+            piece = self.text[start:end]
+            if not triggers.isdisjoint(piece.lower().replace("\n", " ").translate(SEPARATORS).split()) or any(
+                mark in piece for mark in "\"“”«»„‘'"
+            ):
+                self._sentence(start, end)
+            else:
+                self.waiting = None
+        return [draft for draft in self.drafts if draft.content]
+
+    def _sentence(self, start: int, end: int) -> None:
+        sentence = tagging.read(self.text, start, end, self.quotes, self.quote_starts)
+        found = [*verbs.find(sentence), *phrases.find(sentence)]
+        for index in sorted(sentence.quotes):
+            found.extend(self._within(sentence.quotes[index]))
+        opening = self._opening_quotation(sentence)
+        covered = any(piece[0] <= sentence.begin[0] for draft in found for piece in draft.content)
+        if opening is not None and not covered:
+            self._continue(sentence, opening)
+        self.waiting = None
+        for draft in found:
+            draft.paragraph = self.paragraph
+            if not draft.content:
+                self.waiting = draft
+            elif any(
+                mark in self.text[a : a + 1] + self.text[b - 1 : b]
+                for a, b in draft.content
+                for mark in '"“”«»'
+            ):
+                self.speaking = draft
+        self.drafts.extend(found)
+
+    def _opening_quotation(self, sentence: Sentence) -> Quote | None:
+        """The quotation that makes up the sentence, or opens it before anything else is said."""
+        words = sum(tag not in ",.:;-'" for tag in sentence.tags)
+        if words and sentence.tags[0] == "Q" and words <= len(sentence.quotes):
+            return sentence.quotes[0]
+        return None
+
+    def _continue(self, sentence: Sentence, quote: Quote) -> None:
+        pair = (quote.start, min(quote.end, sentence.end))
+        if self.waiting is not None:
+            self.waiting.content.append(pair)
+            self.speaking = self.waiting
+            return
+        speaking = self.speaking
+        if speaking is None or self.paragraph - speaking.paragraph > NEAR:
+            return
+        if len(TOKEN.findall(self.text, *pair)) < MIN_FLOATING:
+            return
+        speaking.content.append(pair)
+        speaking.paragraph = self.paragraph
+
+    def _within(self, quote: Quote) -> list[Draft]:
+        """What speakers report inside a quotation."""
+        found: list[Draft] = []
+        for start, end in sentences.split(self.text, [], quote.inner_start, quote.inner_end):
+            inner = tagging.read(self.text, start, end, [], [])
+            if not inner.forms:
+                continue
+            for draft in [*verbs.find(inner), *phrases.find(inner)]:
+                if draft.content:
+                    draft.confidence -= 0.2
+                    found.append(draft)
+        return found
+
+
+SEPARATORS = str.maketrans(dict.fromkeys(',.;:!?()[]"“”«»—–', " "))

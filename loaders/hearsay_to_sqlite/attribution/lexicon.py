@@ -1,0 +1,102 @@
+"""The cue vocabulary, ready for use: every inflected form with the verb it belongs to and what that verb performs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from hearsay_to_sqlite.vocabulary import read
+
+VOWELS = frozenset("aeiou")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """What a verb (or verb with particle) performs, and what may follow it; the letters are those of ``cues.yml``."""
+
+    lemma: str
+    act: str
+    frames: str
+    polarity: str = "positive"
+    particle: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One inflected form: ``kind`` is b(ase), s (third person), d (past or past participle) or g (-ing)."""
+
+    verb: Verb
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Every cue: forms of verbs, their particles, nouns with their act, adverbs with their certainty."""
+
+    forms: dict[str, Form]
+    particles: dict[str, tuple[Verb, ...]]
+    nouns: dict[str, str]
+    adverbs: dict[str, str]
+    hedges: dict[str, str]
+    triggers: frozenset[str]
+
+
+def inflect(lemma: str) -> tuple[tuple[str, str], ...]:
+    """The regular forms of an English verb, each with its kind.
+
+    >>> [form for form, kind in inflect("deny")]
+    ['deny', 'denies', 'denied', 'denying']
+    """
+    if lemma.endswith("y") and lemma[-2] not in VOWELS:
+        rest = (lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing")
+    elif lemma.endswith("e"):
+        rest = (lemma + "s", lemma + "d", lemma[:-1] + "ing" if not lemma.endswith("ee") else lemma + "ing")
+    elif lemma.endswith(("s", "sh", "ch", "x", "z")):
+        rest = (lemma + "es", lemma + "ed", lemma + "ing")
+    else:
+        rest = (lemma + "s", lemma + "ed", lemma + "ing")
+    return ((lemma, "b"), (rest[0], "s"), (rest[1], "d"), (rest[2], "g"))
+
+
+def _forms(lemma: str, irregular: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    if lemma not in irregular:
+        return inflect(lemma)
+    third, *past, gerund = irregular[lemma].split()
+    return ((lemma, "b"), (third, "s"), *((form, "d") for form in past), (gerund, "g"))
+
+
+def _verbs(groups: list[dict[str, str]]) -> dict[str, Verb]:
+    verbs: dict[str, Verb] = {}
+    for group in groups:
+        for lemma in group["verbs"].split():
+            known = verbs.get(lemma)
+            # A verb listed twice takes the act of its first group and the frames of both.
+            frames = group["frames"] if known is None else "".join(sorted({*known.frames, *group["frames"]}))
+            act = group["act"] if known is None else known.act
+            polarity = group.get("polarity", "positive") if known is None else known.polarity
+            verbs[lemma] = Verb(lemma, act, frames, polarity)
+    return verbs
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The vocabulary file ``cues.yml``, inflected."""
+    data = read("cues")
+    verbs = _verbs(data["verbs"])
+    particles: dict[str, list[Verb]] = {}
+    for row in data["phrases"]:
+        verb = Verb(row["verb"], row["act"], row["frames"], "positive", tuple(row["with"].split()))
+        particles.setdefault(row["verb"], []).append(verb)
+        verbs.setdefault(row["verb"], Verb(row["verb"], row["act"], ""))
+    forms = {
+        form: Form(verb, kind)
+        for lemma, verb in verbs.items()
+        for form, kind in reversed(_forms(lemma, data["irregular"]))
+    }
+    nouns = {}
+    for act, listed in data["nouns"].items():
+        for noun in listed.split():
+            nouns[noun] = nouns[f"{noun}s"] = "call-for" if act == "call-for-hope" else act
+    triggers = frozenset(forms) | frozenset(nouns) | frozenset(data["adverbs"]) | {"according", "per"}
+    phrases = {lemma: tuple(found) for lemma, found in particles.items()}
+    return Lexicon(forms, phrases, nouns, data["adverbs"], data["hedges"], triggers)

@@ -1,0 +1,141 @@
+"""Attributions without a verb: "according to", nouns such as "allegation", adverbs such as "reportedly"."""
+
+from __future__ import annotations
+
+from hearsay_to_sqlite.attribution import contents, subjects
+from hearsay_to_sqlite.attribution.drafts import Draft, Pair
+from hearsay_to_sqlite.attribution.lexicon import lexicon
+from hearsay_to_sqlite.attribution.tagging import Sentence
+
+
+def find(sentence: Sentence) -> list[Draft]:
+    """The attributions that set phrases, nouns and adverbs of the sentence make."""
+    found = []
+    known = lexicon()
+    for at, word in enumerate(sentence.low):
+        draft = None
+        if word == "according" and sentence.low[at + 1 : at + 2] == ["to"]:
+            draft = _according(sentence, at, at + 2)
+        elif word in known.nouns and sentence.tags[at] in "nVU":
+            draft = _noun(sentence, at)
+        elif word in known.adverbs:
+            draft = _adverb(sentence, at)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _according(sentence: Sentence, cue: int, after: int) -> Draft | None:
+    tags, size = sentence.tags, len(sentence.low)
+    source = subjects.right(sentence, after)
+    if source is None:
+        return None
+    end = source.end
+    if (tags[cue - 1 : cue] in ("", ",", "-", "(") and tags[end : end + 1] == ",") or cue == 0:
+        end = _source_end(sentence, source.start, source.end, cue)
+    begun = cue == 0 or tags[:cue].strip("CBS,") == ""
+    parts: list[Pair | None] = []
+    if not begun:
+        start = contents.left_start(sentence, cue)
+        parts.append(contents.span(sentence, start, cue))
+    inserted = cue > 0 and tags[cue - 1] in ",-" and tags[end : end + 1] in (",", "-")
+    if begun or inserted:
+        parts.append(contents.span(sentence, end, size))
+    content = [part for part in parts if part is not None]
+    if not content:
+        return None
+    return Draft(
+        content=content,
+        cue=[(sentence.begin[cue], sentence.until[after - 1])],
+        source=[(sentence.begin[source.start], sentence.until[end - 1])],
+        rule="according-to",
+        act="assert",
+        confidence=0.8,
+        sentence=sentence,
+        verb="according",
+    )
+
+
+def _source_end(sentence: Sentence, start: int, end: int, cue: int) -> int:
+    """``According to X, the head of Y, …``: the apposition belongs to the source only when a clause still follows it."""
+    tags = sentence.tags
+    first = tags.find(",", start, end)
+    if cue == 0 and first > start and not any(tag in "vVA" for tag in tags[end:]):
+        return first
+    return end
+
+
+def _noun(sentence: Sentence, at: int) -> Draft | None:
+    """``his claim that …``, ``the allegation by X that …``."""
+    tags, low, size = sentence.tags, sentence.low, len(sentence.low)
+    that = at + 1
+    source: Pair | None = None
+    if low[at + 1 : at + 2] in (["by"], ["from"], ["of"]) and at + 2 < size:
+        owner = subjects.right(sentence, at + 2)
+        if owner is None or low[owner.end : owner.end + 1] != ["that"]:
+            return None
+        source, that = (sentence.begin[owner.start], sentence.until[owner.end - 1]), owner.end
+    if low[that : that + 1] != ["that"] or that + 1 >= size or tags[that + 1] in "VA":
+        return None
+    if at > 0 and source is None:
+        source = _owner(sentence, at)
+    end = size
+    for there in range(that + 1, size):
+        if tags[there] in ",;" and not tags[there + 1 : there + 2] == "C":
+            end = there
+            break
+    content = contents.span(sentence, that, end)
+    if content is None:
+        return None
+    return Draft(
+        content=[content],
+        cue=[(sentence.begin[at], sentence.until[at])],
+        source=[source] if source else [],
+        rule="noun",
+        act=lexicon().nouns[low[at]],
+        confidence=0.5,
+        source_kind="named" if source else "none",
+        sentence=sentence,
+        verb=low[at],
+    )
+
+
+def _owner(sentence: Sentence, at: int) -> Pair | None:
+    tags, low = sentence.tags, sentence.low
+    start = at - 1
+    while start > 0 and tags[start] in "nBv":
+        start -= 1
+    if low[start] in ("his", "her", "their", "my", "our", "its"):
+        return sentence.begin[start], sentence.until[start]
+    if tags[start] == "X" and start > 0:
+        first = subjects.phrase_left(sentence, start - 1)
+        return (sentence.begin[first], sentence.until[start]) if first < start else None
+    return None
+
+
+def _adverb(sentence: Sentence, at: int) -> Draft | None:
+    """``The house was reportedly hit``: the whole clause, from nobody in particular."""
+    tags, size = sentence.tags, len(sentence.low)
+    start = at
+    while start > 0 and tags[start - 1] not in ",;:-(Q":
+        start -= 1
+    end = at
+    while end < size and tags[end] not in ",;:-).Q":
+        end += 1
+    content = [
+        part for part in (contents.span(sentence, start, at), contents.span(sentence, at + 1, end)) if part
+    ]
+    if not content or end - start < 5:
+        return None
+    return Draft(
+        content=content,
+        cue=[(sentence.begin[at], sentence.until[at])],
+        source=[],
+        rule="adverb",
+        act="assert",
+        confidence=0.4,
+        source_kind="none",
+        sentence=sentence,
+        verb=sentence.low[at],
+        certainty=lexicon().adverbs[sentence.low[at]],
+    )

@@ -1,0 +1,93 @@
+"""How the attributions of an article stand to one another: one inside another, one repeating another."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+
+from hearsay_to_sqlite.attribution.drafts import Draft
+from hearsay_to_sqlite.records import Attribution, Passage
+
+LOOK_BACK = 24
+"""Spans. Contents overlap only within a paragraph, so the enclosing one is never far away."""
+WORD = re.compile(r"\w+")
+SAME_WORDS = 0.8
+"""Share of its words with which a caption, headline or pull-quote repeats a statement of the body."""
+MIN_WORDS = 4
+MAX_REPEATERS = 60
+"""An article with more headlines and captions than this is a list; each is compared with every statement."""
+REPEATING = frozenset({"headline", "caption", "pull-quote"})
+
+
+def containers(drafts: list[Draft]) -> list[int | None]:
+    """For each draft the number of the smallest other draft in whose content its cue stands, or None."""
+    spans = sorted((start, end, nth) for nth, draft in enumerate(drafts) for start, end in draft.content)
+    starts = [start for start, _, _ in spans]
+    found: list[int | None] = []
+    for nth, draft in enumerate(drafts):
+        best: tuple[int, int] | None = None
+        if draft.cue:
+            at, until = draft.cue[0]
+            here = bisect_right(starts, at)
+            for start, end, other in spans[max(0, here - LOOK_BACK) : here]:
+                if other != nth and start <= at and until <= end and (best is None or end - start < best[0]):
+                    best = (end - start, other)
+        found.append(best[1] if best is not None else None)
+    return _without_circles(found)
+
+
+def _without_circles(parents: list[int | None]) -> list[int | None]:
+    for nth, parent in enumerate(parents):
+        # Two tags round one content can each claim the other; the later one stays outside.
+        if parent is not None and parents[parent] == nth:
+            parents[max(nth, parent)] = None
+    for nth in range(len(parents)):
+        seen, at = {nth}, parents[nth]
+        while at is not None:
+            if at in seen:
+                parents[nth] = None
+                break
+            seen.add(at)
+            at = parents[at]
+    return parents
+
+
+def with_repeats(
+    text: str, found: tuple[Attribution, ...], passages: tuple[Passage, ...]
+) -> tuple[Attribution, ...]:
+    """The attributions with ``repeat_of`` set on those that only say again what the body says.
+
+    That is a headline, caption or pull-quote most of whose words a statement of the body has, or the same words again.
+    """
+    kinds = sorted((passage.start, passage.kind) for passage in passages)
+    starts = [start for start, _ in kinds]
+    words = {one.id: _words(text, one) for one in found}
+    body = [one for one in found if _kind(one, starts, kinds) not in REPEATING]
+    first: dict[tuple[str, ...], str] = {}
+    for one in body:
+        if len(words[one.id]) >= MIN_WORDS:
+            first.setdefault(words[one.id], one.id)
+    repeats: dict[str, str] = {}
+    compared = 0
+    for one in found:
+        own = words[one.id]
+        same = first.get(own)
+        if same is not None and same != one.id:
+            repeats[one.id] = same
+        elif same is None and len(own) >= MIN_WORDS and compared < MAX_REPEATERS and one not in body:
+            compared += 1
+            for other in body:
+                if len(set(own) & set(words[other.id])) >= SAME_WORDS * len(set(own)):
+                    repeats[one.id] = other.id
+                    break
+    return tuple(replace(one, repeat_of=repeats[one.id]) if one.id in repeats else one for one in found)
+
+
+def _kind(one: Attribution, starts: list[int], kinds: list[tuple[int, str]]) -> str:
+    at = bisect_right(starts, one.content[0].start) - 1
+    return kinds[at][1] if at >= 0 else "body"
+
+
+def _words(text: str, one: Attribution) -> tuple[str, ...]:
+    return tuple(word for span in one.content for word in WORD.findall(text[span.start : span.end].lower()))

@@ -1,0 +1,59 @@
+"""Sentences with their offsets: never across a line, never inside a quotation that closes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hearsay_to_sqlite.attribution.quotes import Quote
+
+BREAK = re.compile(r"[.!?…]+[\"”»’')\]]*(?=\s|$)|(?<=[a-z]{2})\.(?=[A-Z][a-z])|\n+")
+ABBREVIATION = re.compile(
+    r"(?:^|[\s(“\"‘.-])(?:[A-Z]|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Capt|Sen|Rep|Reps|Sens|Gov|Pres|"
+    r"St|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Inc|Co|Corp|Ltd|vs|v|Rev|Hon|Adm|Brig|Cmdr|Fr|Mt|"
+    r"Ave|Dept|Univ|e\.g|i\.e|cf|al|a\.m|p\.m)$"
+)
+MAX_SENTENCE = 8000
+"""Characters. A longer stretch without a full stop is cut, so that no work inside a sentence can grow without end."""
+
+
+def split(
+    text: str, quotes: list[Quote], start: int = 0, stop: int | None = None
+) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence of ``text[start:stop]``, white space at the edges left out, in order."""
+    stop = len(text) if stop is None else stop
+    nth = 0
+    for match in BREAK.finditer(text, start, stop):
+        at = match.start()
+        if text[at] != "\n":
+            while nth < len(quotes) and quotes[nth].end <= at:
+                nth += 1
+            if nth < len(quotes) and quotes[nth].start < at and match.end() < quotes[nth].end:
+                continue
+            if not _ends(text, at, match.end()):
+                continue
+        yield from _pieces(text, start, match.end())
+        start = match.end()
+    yield from _pieces(text, start, stop)
+
+
+def _ends(text: str, at: int, end: int) -> bool:
+    following = text[end : end + 12].lstrip()[:1]
+    if following.islower():
+        return False
+    if text[at] != "." or end - at > 1:
+        return True
+    return ABBREVIATION.search(text, max(0, at - 12), at) is None or not text[end : end + 2].strip()
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > MAX_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + MAX_SENTENCE) + 1 or start + MAX_SENTENCE
+        yield start, cut
+        start = cut
+    if end > start:
+        yield start, end

@@ -1,0 +1,260 @@
+"""Who does the saying: the noun phrase left or right of a cue, across appositions, relatives and insertions.
+
+Positions are token numbers of one ``Sentence``; ends are exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hearsay_to_sqlite.attribution.tagging import Sentence
+
+NOMINAL = frozenset("Un#X'G")
+INNER_PREPOSITIONS = frozenset(
+    {"of", "for", "at", "from", "in", "to", "with", "on", "by", "against", "near", "behind"}
+)
+LONGEST = 40
+"""Tokens. A noun phrase is never longer; what seems to be is a sentence that was not understood."""
+MAX_PIECES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A source: its tokens, the token where its clause begins, and how it was found."""
+
+    start: int
+    end: int
+    boundary: int
+    how: str
+
+
+def verb_group(sentence: Sentence, cue: int) -> int:
+    """Where the verb group of a cue begins: over auxiliaries, negations and adverbs."""
+    tags, start = sentence.tags, cue
+    while start > 0 and tags[start - 1] in "ANB" and cue - start < 6:
+        start -= 1
+    # "Then, later he said": adverbs at the head belong to the clause, not to the verb group.
+    while start < cue and tags[start] == "B" and (start == 0 or tags[start - 1] in ",SC"):
+        start += 1
+    if start > 1 and sentence.low[start - 1] == "to" and start == cue:
+        start -= 1
+    return start
+
+
+def phrase_left(sentence: Sentence, last: int) -> int:
+    """Where the noun phrase that ends with token ``last`` begins."""
+    tags, low = sentence.tags, sentence.low
+    at = last
+    start = last + 1
+    floor = max(-1, last - LONGEST)
+    while at > floor:
+        tag = tags[at]
+        if tag in NOMINAL or (tag == "B" and at > 0 and tags[at - 1] in "DC") or (tag == "P" and at == last):
+            start = at
+            if tag == "P" and not (at > 0 and tags[at - 1] == "D"):
+                break
+        elif tag == "T" and at < last and tags[at + 1] == "X":
+            start = at
+        elif tag == "D":
+            start = at
+            if at == 0 or not (
+                (tags[at - 1] == "R"
+                and low[at - 1] in INNER_PREPOSITIONS
+                and _nominal(tags, at - 2))
+                or (tags[at - 1] == "C"
+                and _nominal(tags, at - 2))
+                or tags[at - 1] == "D"
+            ):
+                break
+        elif (tag == "R" and low[at] in INNER_PREPOSITIONS and _nominal(tags, at - 1)) or (tag == "C" and low[at] in ("and", "or") and at > 0 and _nominal(tags, at - 1)) or (tag == "v" and at > 0 and tags[at - 1] in "DX") or (tag == "V" and at > 0 and tags[at - 1] in "DX"):
+            start = at
+        elif tag in "()" and at < last:
+            close = _open_paren(sentence, at) if tag == ")" else -1
+            if close < 0:
+                break
+            at = start = close
+        else:
+            break
+        at -= 1
+    return _without_leading(sentence, start, last, at)
+
+
+def _nominal(tags: str, at: int) -> bool:
+    return at >= 0 and tags[at] in "Un#X'P)"
+
+
+def _open_paren(sentence: Sentence, at: int) -> int:
+    for back in range(at - 1, max(-1, at - 12), -1):
+        if sentence.tags[back] == "(":
+            return back
+    return -1
+
+
+def _without_leading(sentence: Sentence, start: int, last: int, stopped: int) -> int:
+    """Cuts what cannot begin a subject, and what a verb before a coordination shows to be its object."""
+    tags = sentence.tags
+    while start < last and tags[start] in "CRB'":
+        start += 1
+    if stopped >= 0 and tags[stopped] in "vVAG":
+        joint = tags.rfind("C", start, last)
+        if joint >= 0:
+            start = joint + 1
+    return start
+
+
+def left(sentence: Sentence, group: int) -> Subject | None:
+    """The subject before a verb group, or None when none stands there."""
+    tags = sentence.tags
+    at = group - 1
+    if at < 0:
+        return None
+    tag = tags[at]
+    if tag == ")":
+        opened = _open_paren(sentence, at)
+        if opened > 0:
+            at, tag = opened - 1, tags[opened - 1]
+    if tag == "W":
+        return _relative(sentence, at)
+    if tag == "S" and sentence.low[at] == "that" and at > 0 and tags[at - 1] in "Un":
+        return Subject(phrase_left(sentence, at - 1), at + 1, at, "relative")
+    if tag == "P":
+        return Subject(at, at + 1, _boundary(sentence, at), "pronoun")
+    if tag in NOMINAL or tag == "D":
+        start = phrase_left(sentence, at)
+        if start > at:
+            return None
+        return Subject(start, at + 1, _boundary(sentence, start), "adjacent")
+    if tag in ",-":
+        return _apposition(sentence, at)
+    return None
+
+
+def _relative(sentence: Sentence, who: int) -> Subject:
+    at = who - 1
+    while at >= 0 and sentence.tags[at] in ",R-" and who - at < 4:
+        at -= 1
+    if at < 0 or sentence.tags[at] not in "Un#P)'":
+        return Subject(who, who + 1, who, "relative")
+    return Subject(min(phrase_left(sentence, at), who), who + 1, who, "relative")
+
+
+def _boundary(sentence: Sentence, start: int) -> int:
+    """The token where the clause with this subject begins: its conjunction, and a comma before that, included."""
+    at = start
+    while at > 0 and sentence.tags[at - 1] in "CSB" and start - at < 3:
+        at -= 1
+    return at
+
+
+def _apposition(sentence: Sentence, comma: int) -> Subject | None:
+    """``X, the head of Y, said`` and ``X, in a tweet, said``: goes left over pieces until one can be the subject."""
+    tags = sentence.tags
+    end, right = comma, comma
+    best: int | None = None
+    for _ in range(MAX_PIECES):
+        begin = right
+        while begin > 0 and tags[begin - 1] not in ",;Q-:" and right - begin < LONGEST:
+            begin -= 1
+        if begin == right:
+            break
+        piece = tags[begin:right]
+        clause = begin
+        if piece[0] == "C" or piece[0] == "S":
+            clause = begin + 1
+            piece = piece[1:]
+        if not piece:
+            break
+        has_verb = any(tag in "vVA" for tag in piece)
+        if piece[0] == "W":
+            pass
+        elif has_verb:
+            # A verb in a plain piece: its last noun phrase may still be the subject ("says X, the head of Y, …").
+            break
+        elif piece[0] in "UDn#P":
+            best = phrase_left(sentence, right - 1) if piece[0] not in "UDP" else clause
+        if clause != begin or begin == 0 or tags[begin - 1] != ",":
+            break
+        right = begin - 1
+    if best is None or best >= end:
+        return None
+    best = _skip_time(sentence, best, end)
+    return Subject(best, end, _boundary(sentence, best), "apposition")
+
+
+def _skip_time(sentence: Sentence, start: int, end: int) -> int:
+    while start < end - 1 and sentence.tags[start] in "T#B,":
+        start += 1
+    return start
+
+
+def right(sentence: Sentence, after: int) -> Subject | None:
+    """The subject of an inverted cue (``said X, the head of Y``), beginning at token ``after``."""
+    tags, low, size = sentence.tags, sentence.low, len(sentence.low)
+    if after >= size or tags[after] not in "UDn#P'":
+        return None
+    if tags[after] == "P" and low[after] not in (
+        "he",
+        "she",
+        "they",
+        "one",
+        "we",
+        "many",
+        "some",
+        "i",
+        "another",
+    ):
+        return None
+    if tags[after] == "D" and low[after] == "that":
+        return None
+    at = after
+    while at < size and at - after < LONGEST:
+        tag = tags[at]
+        if tag in "Un#DX'P" or (
+            tag == "R" and low[at] in INNER_PREPOSITIONS and not _time_follows(sentence, at)
+        ) or (tag == "C" and at + 1 < size and tags[at + 1] in "UD" and tags[at - 1] in "Un"):
+            at += 1
+        elif tag == "(":
+            closed = tags.find(")", at)
+            if closed < 0:
+                break
+            at = closed + 1
+        else:
+            break
+    while at > after and tags[at - 1] in "RDC":
+        at -= 1
+    end = at
+    if end < size and tags[end] == "," and end + 1 < size and tags[end + 1] in "DnUW#":
+        end = _apposition_end(sentence, end)
+    return Subject(after, end, after, "inverted") if end > after else None
+
+
+def _time_follows(sentence: Sentence, at: int) -> bool:
+    following = sentence.tags[at + 1 : at + 2]
+    return (
+        following == "T"
+        or (sentence.low[at] in ("in", "on", "at", "during", "after")
+        and following in ("D", "n"))
+    )
+
+
+def _apposition_end(sentence: Sentence, comma: int) -> int:
+    tags = sentence.tags
+    for at in range(comma + 1, min(len(tags), comma + LONGEST)):
+        if tags[at] in ",.;Q:-":
+            return at
+        if tags[at] in "VAv" and tags[comma + 1] != "W":
+            return comma
+    return comma
+
+
+def of_sentence(sentence: Sentence, before: int) -> Subject | None:
+    """The subject of the main clause: the noun phrase before the first finite verb left of ``before``."""
+    tags = sentence.tags
+    for at in range(before):
+        if tags[at] in "VvA" and at > 0:
+            if tags[at] in "Vv" and sentence.low[at].endswith("ing"):
+                continue
+            found = left(sentence, verb_group(sentence, at))
+            if found is not None and found.how != "relative" and found.end > found.start:
+                return found
+    return None

@@ -1,0 +1,292 @@
+"""Attributions whose cue is a verb: what follows it, what it follows, what stands round it."""
+
+from __future__ import annotations
+
+from hearsay_to_sqlite.attribution import contents, subjects
+from hearsay_to_sqlite.attribution.candidates import candidates
+from hearsay_to_sqlite.attribution.drafts import Candidate, Draft, Pair
+from hearsay_to_sqlite.attribution.subjects import Subject
+from hearsay_to_sqlite.attribution.tagging import Sentence
+
+NEEDS_OPENING = frozenset(
+    ["find", "show", "see", "learn", "know", "feel", "decide", "figure", "determine", "discover", "point", "demonstrate", "calculate", "signal", "realize", "realise", "understand", "disclose", "reveal", "agree", "recognize", "recognise", "signal", "estimate", "wonder", "conclude"]
+)
+"""Verbs that report only with "that", "how", "whether" or a quotation ("found that", not "found the man")."""
+
+MARK = {"b": 0.0, "s": 0.02, "d": 0.03, "g": -0.05, "i": -0.2}
+
+
+def find(sentence: Sentence) -> list[Draft]:
+    """The attributions that the sentence's cue verbs make, in order of their cues."""
+    found: list[Draft] = []
+    listed = candidates(sentence)
+    for nth, candidate in enumerate(listed):
+        draft = (
+            _passive(sentence, candidate)
+            if candidate.passive
+            else _active(sentence, candidate, listed[nth + 1 :])
+        )
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def cue_pair(sentence: Sentence, candidate: Candidate) -> Pair:
+    """The characters of a cue: its verb group with particles."""
+    start = candidate.group if sentence.tags[candidate.group] != "B" else candidate.cue
+    return sentence.begin[start], sentence.until[candidate.end - 1]
+
+
+def _draft(
+    sentence: Sentence, candidate: Candidate, content: list[Pair], rule: str, confidence: float
+) -> Draft:
+    subject = candidate.subject
+    source: list[Pair] = []
+    if subject is not None and subject.end > subject.start:
+        source = [(sentence.begin[subject.start], sentence.until[subject.end - 1])]
+    polarity = candidate.verb.polarity
+    if candidate.negated:
+        polarity = "positive" if polarity == "negative" else "negative"
+    return Draft(
+        content=content,
+        cue=[cue_pair(sentence, candidate)],
+        source=source,
+        rule=rule,
+        act=candidate.verb.act,
+        confidence=confidence + MARK[candidate.kind],
+        polarity=polarity,
+        source_kind="named" if source else "none",
+        sentence=sentence,
+        verb=candidate.verb.lemma,
+        inherited=subject is not None and subject.how == "inherited",
+    )
+
+
+def _active(sentence: Sentence, candidate: Candidate, later: list[Candidate]) -> Draft | None:
+    frames = candidate.verb.frames
+    if ("q" in frames or "s" in frames) and candidate.kind != "i":
+        trailing = _trailing(sentence, candidate)
+        if trailing is not None:
+            return trailing
+    start, opened = contents.right_start(sentence, candidate)
+    if opened == "none":
+        return _dangling(sentence, candidate)
+    if candidate.kind == "i" and opened not in ("that", "quote"):
+        return None
+    end = contents.right_end(sentence, candidate, start, later)
+    if opened == "bare":
+        return _bare(sentence, candidate, start, end)
+    content = contents.span(sentence, start, end)
+    if content is None:
+        return None
+    if (
+        opened == "to"
+        and candidate.verb.lemma
+        in ("plan", "want", "seek", "aim", "offer", "agree", "intend", "hope", "expect")
+        and candidate.subject is None
+    ):
+        return None
+    rule, sure = {"that": ("clause", 0.8), "quote": ("quote-after", 0.85), "to": ("infinitive", 0.6)}[opened]
+    if candidate.subject is None:
+        sure -= 0.3
+    return _draft(sentence, candidate, [content], rule, sure)
+
+
+def _bare(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Draft | None:
+    frames, tags = candidate.verb.frames, sentence.tags
+    has_verb = any(tag in "VvAQ" for tag in tags[start:end])
+    clause = "s" in frames and has_verb and candidate.verb.lemma not in NEEDS_OPENING
+    if clause and tags[start] in "PDUn#'QRBGST":
+        content = contents.span(sentence, start, end)
+        sure = 0.65 if "q" in frames else 0.5
+        return (
+            None
+            if content is None or candidate.subject is None
+            else _draft(sentence, candidate, [content], "bare-clause", sure)
+        )
+    if "n" not in frames and not ("q" in frames and "s" in frames):
+        return None
+    if tags[start] not in "PDUn#'QGVv" or (candidate.subject is None and candidate.kind != "g"):
+        return None
+    end = contents.phrase_content_end(sentence, start, end)
+    content = contents.span(sentence, start, end)
+    if content is None:
+        return None
+    draft = _draft(sentence, candidate, [content], "noun-phrase", 0.5)
+    draft.target = target(sentence, candidate, start, end)
+    return draft
+
+
+def target(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Pair | None:
+    """Whom an accusation, condemnation or threat is aimed at: the object, up to "of", "for" or a verb."""
+    if candidate.verb.act not in ("accuse", "condemn", "threaten"):
+        return None
+    tags, low = sentence.tags, sentence.low
+    if candidate.verb.lemma == "blame" and "on" in low[start:end]:
+        at = low.index("on", start, end) + 1
+        return (
+            contents.span(sentence, at, contents.phrase_content_end(sentence, at, end)) if at < end else None
+        )
+    at = start
+    while at < end and tags[at] in "PDUn#X'(),C" and not (tags[at] == "," and tags[at + 1 : at + 2] != "U"):
+        at += 1
+    while at < end and low[at] == "of" and candidate.verb.lemma in ("condemn", "threaten"):
+        at += 1
+    return contents.span(sentence, start, at)
+
+
+def _trailing(sentence: Sentence, candidate: Candidate) -> Draft | None:
+    """``…, he said``, ``…, said X``, ``…, he said, …``: content on the left, or on both sides."""
+    tags, size = sentence.tags, len(sentence.low)
+    subject, at = candidate.subject, candidate.end
+    before = candidate.boundary - 1
+    if subject is None or subject.how in ("inherited",) or not (before >= 0 and tags[before] in ",Q-"):
+        inverted = _inverted(sentence, candidate)
+        if inverted is None:
+            return None
+        subject, before = inverted, candidate.group - 1
+        at = subject.end
+        candidate.subject, candidate.boundary = subject, candidate.group
+    at = _past_adjuncts(sentence, candidate, at)
+    closed = at >= size or tags[at] in ".),;-Q:"
+    if not closed:
+        return None
+    left = contents.span(sentence, contents.left_start(sentence, before), before + 1)
+    if left is None or (tags[before] == "," and not _clause_like(sentence, before)):
+        return None
+    content = [left]
+    rule = (
+        "quote-before" if tags[before] == "Q" or "Q" in tags[max(0, before - 1) : before + 1] else "trailing"
+    )
+    if at < size and tags[at] in ",Q:-" and at + 1 < size:
+        after = contents.span(sentence, at, size)
+        mixed = "Q" in tags[at : at + 3]
+        if after is not None and (mixed or (subject.how != "inverted" and not _tail_is_own(sentence, at))):
+            content.append(after)
+            rule = "inserted"
+    return _draft(sentence, candidate, content, rule, 0.85 if rule != "trailing" else 0.75)
+
+
+def _tail_is_own(sentence: Sentence, comma: int) -> bool:
+    """Whether what follows an inserted tag belongs to the reporter: a participle, a relative clause, "but", "as"."""
+    following = sentence.tags[comma + 1 : comma + 2]
+    word = sentence.low[comma + 1]
+    return following in "VGW" or word in (
+        "according",
+        "while",
+        "as",
+        "when",
+        "after",
+        "citing",
+        "whereas",
+        "which",
+        "but",
+        "and",
+    )
+
+
+def _clause_like(sentence: Sentence, end: int) -> bool:
+    """Whether what stands left of a trailing cue can be said: it holds a verb or a quotation, and is no mere adjunct."""
+    tags = sentence.tags[:end]
+    if "Q" in tags:
+        return True
+    if tags[:1] in "R" and tags.count(",") == 0:
+        return False
+    if tags[:1] == "S" and tags.count(",") == 0:
+        return False
+    return any(tag in "vVA" for tag in tags)
+
+
+def _inverted(sentence: Sentence, candidate: Candidate) -> Subject | None:
+    tags = sentence.tags
+    if "q" not in candidate.verb.frames or candidate.kind not in "sd" or candidate.group == 0:
+        return None
+    if tags[candidate.group - 1] not in ",Q-":
+        return None
+    if candidate.subject is not None and candidate.subject.how not in ("inherited", "apposition"):
+        return None
+    return subjects.right(sentence, candidate.end)
+
+
+def _past_adjuncts(sentence: Sentence, candidate: Candidate, at: int) -> int:
+    """Past an addressee and circumstances to what closes the tag; stays where a clause begins instead."""
+    tags, size = sentence.tags, len(sentence.low)
+    if "a" in candidate.verb.frames:
+        at = contents.addressee_end(sentence, at, size)
+    while at < size:
+        moved = contents.skip_circumstance(sentence, at, size)
+        if moved == at:
+            break
+        at = moved
+    # A longer circumstance ("during a speech at the Council of …") closes the tag when no verb follows in it.
+    if at < size and tags[at] not in ".),;-Q:":
+        stop = next((there for there in range(at, size) if tags[there] in ",.;Q:-"), size)
+        if not any(tag in "vVASP" for tag in tags[at:stop]) and tags[candidate.end : candidate.end + 1] in (
+            "R",
+            "T",
+            "B",
+            "D",
+            "U",
+            "n",
+        ):
+            rest = tags[at:stop]
+            if "R" in tags[candidate.end : at + 1] or rest[:1] in ("R", "G", "C", "U", "n"):
+                return stop
+    return at
+
+
+def _dangling(sentence: Sentence, candidate: Candidate) -> Draft | None:
+    """A cue that ends its sentence and waits for a quotation in the next one; ``flow`` gives it its content."""
+    if "q" not in candidate.verb.frames or candidate.kind in "gi" or candidate.subject is None:
+        return None
+    return _draft(sentence, candidate, [], "quote-next-line", 0.7)
+
+
+def _passive(sentence: Sentence, candidate: Candidate) -> Draft | None:
+    """``X was accused by Y of …``: the source is behind "by"; without it there is none."""
+    tags, low, size = sentence.tags, sentence.low, len(sentence.low)
+    patient, candidate.subject = candidate.subject, None
+    rest = low[candidate.end : candidate.end + 12]
+    if candidate.verb.lemma == "quote" and rest[:2] == ["as", "saying"]:
+        content = contents.span(sentence, candidate.end + 2, size)
+        candidate.subject = patient
+        return _draft(sentence, candidate, [content], "quoted-as-saying", 0.8) if content else None
+    by = candidate.end + rest.index("by") if "by" in rest else -1
+    if by > 0 and not any(tag in "vVAS" for tag in tags[candidate.end : by]):
+        source = subjects.right(sentence, by + 1)
+        if source is None:
+            return None
+        candidate.subject = source
+        return _passive_by(sentence, candidate, patient, source)
+    if "s" in candidate.verb.frames and low[candidate.end : candidate.end + 1] == ["that"]:
+        content = contents.span(sentence, candidate.end, size)
+        return _draft(sentence, candidate, [content], "passive", 0.5) if content else None
+    if low[candidate.end : candidate.end + 1] in (["to"], ["of"]) and patient is not None:
+        wide = low[candidate.end] == "to"
+        end = contents.phrase_content_end(sentence, candidate.end, size)
+        content = contents.span(sentence, patient.start if wide else candidate.end, end)
+        if content is None or (not wide and candidate.verb.act != "accuse"):
+            return None
+        draft = _draft(sentence, candidate, [content], "passive", 0.45)
+        if candidate.verb.act == "accuse":
+            draft.target = (sentence.begin[patient.start], sentence.until[patient.end - 1])
+        return draft
+    return None
+
+
+def _passive_by(
+    sentence: Sentence, candidate: Candidate, patient: Subject | None, source: Subject
+) -> Draft | None:
+    end = contents.phrase_content_end(sentence, source.end, len(sentence.low))
+    parts = []
+    if patient is not None:
+        parts.append(contents.span(sentence, patient.start, patient.end))
+    if sentence.low[source.end : source.end + 1] in (["of"], ["for"], ["as"], ["that"]):
+        parts.append(contents.span(sentence, source.end, end))
+    content = [part for part in parts if part is not None]
+    if not content:
+        return None
+    draft = _draft(sentence, candidate, content, "passive-by", 0.5)
+    if candidate.verb.act in ("accuse", "condemn", "threaten") and patient is not None:
+        draft.target = (sentence.begin[patient.start], sentence.until[patient.end - 1])
+    return draft
