@@ -72,7 +72,9 @@ def validate(document: Document) -> None:
     Raises:
         CaseError: It does not; names the first line that is wrong, what is there and what may be.
     """
-    errors = sorted(_validator().iter_errors(document.data), key=lambda error: _line(document, error))
+    # A key that is spelled wrong is missing too; the wrong spelling tells more.
+    found = _validator().iter_errors(document.data)
+    errors = sorted(found, key=lambda error: (not _unknown_keys(_deepest(error)), _line(document, error)))
     if errors:
         error = errors[0]
         what, remedy = _explain(_deepest(error))
@@ -94,7 +96,7 @@ def _deepest(error: ValidationError) -> ValidationError:
             inner.schema_path[0] for inner in error.context if inner.validator == "type" and not inner.path
         }
         meant = [inner for inner in error.context if inner.schema_path[0] in branches - wrong]
-        if not meant:
+        if not meant or all(inner.validator == "required" for inner in error.context):
             return error
         error = meant[-1]
     return error
