@@ -44,7 +44,7 @@ def _article(connection: sqlite3.Connection, row: tuple[str, ...]) -> Article:
         published_on_basis=row[10],
         language=row[11],
         encoding=row[12],
-        location=row[13],
+        location=row[13] or "",
         passages=tuple(Passage(*passage) for passage in passages),
     )
 

@@ -84,6 +84,16 @@ def rejects(connection: sqlite3.Connection) -> Iterator[Refused]:
         yield Refused(*row)
 
 
+def is_refused(connection: sqlite3.Connection, location: str) -> bool:
+    """Whether something at a location was refused, and has not been read since."""
+    return connection.execute("select 1 from rejects where location = ?", (location,)).fetchone() is not None
+
+
+def refused_inputs(connection: sqlite3.Connection) -> list[tuple[str, bytes]]:
+    """Every location at which something was refused, with what was kept of it."""
+    return connection.execute(sql.read("store/refused_inputs")).fetchall()
+
+
 def mark_stale(connection: sqlite3.Connection) -> None:
     """Note, within the caller's transaction, that what is derived from articles must be derived again."""
     connection.execute(sql.read("store/set_state"), {"key": DERIVED, "value": STALE})
@@ -99,3 +109,9 @@ def is_stale(connection: sqlite3.Connection) -> bool:
     """Whether articles were written since claims, comparison and search were last derived from them."""
     row = connection.execute("select value from _state where key = ?", (DERIVED,)).fetchone()
     return row is not None and row[0] == STALE
+
+
+def mark_as_stale(connection: sqlite3.Connection) -> None:
+    """As ``mark_stale``, in a transaction of its own."""
+    with transaction(connection):
+        mark_stale(connection)

@@ -32,30 +32,35 @@ def article_id(connection: sqlite3.Connection, article: Article) -> str:
 
 
 def save_article(
-    connection: sqlite3.Connection, article: Article, actors: Sequence[Actor], load_id: int
+    connection: sqlite3.Connection,
+    article: Article,
+    actors: Sequence[Actor],
+    load_id: int,
+    found: str | None = None,
 ) -> bool:
     """Write an article with its attributions, mentions and actors; return whether anything was written.
 
     ``article.id`` is what ``article_id`` gave. An article that is there keeps what it has; its extracted attributions
-    are replaced where the extractor finds something else than it did the last time.
+    are replaced where ``found`` (the ``digest`` of the article before it was resolved) is another than the last time.
     """
-    digest = _digest(article, actors)
+    found = found or digest(article)
     before = connection.total_changes
     with transaction(connection):
         _place(connection, article, load_id)
-        if article.attributions is not None and digest != _known_digest(connection, article.id):
-            _actors(connection, actors)
+        if article.attributions is not None and found != _known_digest(connection, article.id):
+            save_actors(connection, actors)
             _mentions(connection, article)
             _attributions(connection, article, load_id)
-            upsert(connection, "_extractions", [{"article_id": article.id, "digest": digest}])
+            upsert(connection, "_extractions", [{"article_id": article.id, "digest": found}])
         changed = connection.total_changes > before
         if changed:
             mark_stale(connection)
     return changed
 
 
-def _digest(article: Article, actors: Sequence[Actor]) -> str:
-    found = repr((article.text_sha256, article.mentions, article.attributions, tuple(actors)))
+def digest(article: Article) -> str:
+    """A hash of what was found in an article, the same on every machine and in every run that finds the same."""
+    found = repr((article.id, article.text_sha256, article.mentions, article.attributions))
     return hashlib.sha256(found.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -91,8 +96,9 @@ def _place(connection: sqlite3.Connection, article: Article, load_id: int) -> No
     elif row[0]:
         connection.execute(sql.read("store/fill_text"), columns)
         anchor(connection, article.id, article.text)
-    place = {**columns, "location": article.location, "retrieved_at": None}
-    connection.execute(sql.read("store/add_location"), place)
+    if article.location:
+        place = {**columns, "location": article.location, "retrieved_at": None}
+        connection.execute(sql.read("store/add_location"), place)
     save_passages(connection, article)
 
 
@@ -129,7 +135,8 @@ def _superseded(connection: sqlite3.Connection, location: str) -> str | None:
     return None if row is None else str(row[0])
 
 
-def _actors(connection: sqlite3.Connection, actors: Sequence[Actor]) -> None:
+def save_actors(connection: sqlite3.Connection, actors: Sequence[Actor]) -> None:
+    """Add actors that are not there yet, and the new spellings of those that are; the caller holds the transaction."""
     connection.executemany(
         sql.read("store/add_actor"),
         [(actor.id, actor.name, actor.kind, actor.role, actor.origin) for actor in actors],

@@ -63,16 +63,18 @@ def open_database(path: Path, *, create: bool = True, wait: float = BUSY_SECONDS
     return db
 
 
-def open_for_reading(path: Path, *, wait: float = BUSY_SECONDS) -> sqlite3.Connection:
+def open_for_reading(
+    path: Path, *, wait: float = BUSY_SECONDS, any_version: bool = False
+) -> sqlite3.Connection:
     """Open a database of ours that is not going to be changed.
 
-    Raises DatabaseError where it is missing, of another kind, older or newer than this version.
+    Raises DatabaseError where it is missing, of another kind, or (unless ``any_version``) older or newer than we are.
     """
     _must_exist(path, create=False)
     connection = connect(path, wait)
     try:
         with explained(path):
-            _must_be_ours(Database(connection), path, or_empty=False)
+            _must_be_ours(Database(connection), path, or_empty=False, any_version=any_version)
             connection.execute("pragma query_only = on")
     except BaseException:
         connection.close()
@@ -105,17 +107,17 @@ def _must_exist(path: Path, create: bool) -> None:
             )
 
 
-def _must_be_ours(db: Database, path: Path, *, or_empty: bool) -> None:
-    known = {step.name for step in migrations().pending(db)}
+def _must_be_ours(db: Database, path: Path, *, or_empty: bool, any_version: bool = False) -> None:
     applied = {step.name for step in migrations().applied(db)}
     if not applied:
         if or_empty and not db.table_names():
             return
         raise DatabaseError(f"{path} is a database, but not one of ours. {MAKE_ONE} NEW.db LOCATION…")
-    every = {file.stem for file in (sql.FOLDER / "migrations").glob("*.sql")}
-    if applied - every:
+    if any_version:
+        return
+    ours = {file.stem for file in (sql.FOLDER / "migrations").glob("*.sql")}
+    if applied - ours:
         raise DatabaseError(f"{path} was made by a newer version. Upgrade: pip install -U datasette-hearsay")
-    if known and not or_empty:
-        raise DatabaseError(
-            f"{path} was made by an older version. Bring it up to date: hearsay-to-sqlite resolve {path}"
-        )
+    if ours - applied and not or_empty:
+        remedy = f"Bring it up to date: hearsay-to-sqlite resolve {path}"
+        raise DatabaseError(f"{path} was made by an older version. {remedy}")

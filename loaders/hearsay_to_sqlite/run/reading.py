@@ -1,0 +1,57 @@
+"""The pure part of a run: from a location to the articles in it, with their attributions. Any process can do it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hearsay_to_sqlite import attribution
+from hearsay_to_sqlite.clean.intervals import order
+from hearsay_to_sqlite.errors import InputError
+from hearsay_to_sqlite.records import Article, Reject, Rows
+from hearsay_to_sqlite.sources import registry
+from hearsay_to_sqlite.sources.locations import Location
+
+Item = Article | Rows | Reject
+
+# A fault of ours that one text brings to light must not end a run over a million others.
+FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One location and what is wanted of it. Articles published wholly before ``since`` are passed over."""
+
+    location: Location
+    source: str | None = None
+    extract: bool = True
+    since: str | None = None
+
+
+def items(task: Task) -> Iterator[Item]:
+    """Everything in a location, one thing at a time; what cannot be used comes as a Reject, so that the run goes on.
+
+    Raises UsageError where the source is unknown or two fit equally well.
+    """
+    try:
+        source = registry.named(task.source) if task.source else registry.best(task.location)
+        for item in source.read(task.location):
+            if not isinstance(item, Article):
+                yield item
+            elif order(item.published_on, task.since) >= 0:
+                yield _extracted(item) if task.extract else item
+    except InputError as error:
+        yield Reject(error.location or task.location.name, str(error), line=error.line)
+
+
+def everything(task: Task) -> tuple[Location, list[Item]]:
+    """As ``items``, whole, with the location: what a worker sends back."""
+    return task.location, list(items(task))
+
+
+def _extracted(article: Article) -> Item:
+    try:
+        return attribution.find(article)
+    except FAULTS as error:
+        reason = f"the extractor failed: {type(error).__name__}: {error}. Please report this text."
+        return Reject(article.location, reason, article.text.encode("utf-8", "replace"))

@@ -1,0 +1,4 @@
+select location, max(raw)
+from rejects
+group by location
+order by min(id)
