@@ -4,72 +4,27 @@ from __future__ import annotations
 
 from hearsay_to_sqlite.attribution import subjects
 from hearsay_to_sqlite.attribution.drafts import Candidate
-from hearsay_to_sqlite.attribution.lexicon import Form, Verb, lexicon
+from hearsay_to_sqlite.attribution.lexicon import Form, Verb
 from hearsay_to_sqlite.attribution.subjects import Subject
 from hearsay_to_sqlite.attribution.tagging import Sentence
+from hearsay_to_sqlite.attribution.verbness import particle, settle
 from hearsay_to_sqlite.vocabulary import words
-
-NOUN_SIGNS = frozenset("DX#")
 
 
 def candidates(sentence: Sentence) -> list[Candidate]:
     """Every cue verb of the sentence, in order."""
     found: list[Candidate] = []
+    settle(sentence)
     for cue in sorted(sentence.forms):
-        form = sentence.forms[cue]
-        if not is_verb(sentence, cue, form):
-            continue
-        candidate = _candidate(sentence, cue, form, found)
+        candidate = _candidate(sentence, cue, sentence.forms[cue], found)
         if candidate is not None:
             found.append(candidate)
     return found
 
 
-def is_verb(sentence: Sentence, cue: int, form: Form) -> bool:
-    """Whether a form that could be a noun or an adjective ("report", "claims", "accused") is a verb here."""
-    tags, low = sentence.tags, sentence.low
-    before = tags[cue - 1] if cue else "^"
-    after = tags[cue + 1] if cue + 1 < len(tags) else "."
-    if before in NOUN_SIGNS or (before == "R" and form.kind != "g" and low[cue - 1] != "to"):
-        return False
-    if before == "B" and cue > 1 and tags[cue - 2] in "DX":
-        return False
-    if form.kind == "b":
-        if low[cue - 1 : cue] == ["to"] or before in "AN":
-            return True
-        plural = before == "P" and low[cue - 1] not in ("he", "she", "it", "this", "that", "one", "someone")
-        return (
-            plural
-            or before == "W"
-            or (before in "nU" and low[cue - 1].endswith(("s", "people", "media", "police")))
-            or (before in "B,)"
-            and subjects.left(sentence, subjects.verb_group(sentence, cue)) is not None)
-        )
-    if form.kind == "s":
-        if before in "VvRAC^" and before != "C":
-            return False
-        if before == "n" and low[cue - 1].endswith("s") and not low[cue - 1].endswith("ss"):
-            return False
-        return not (after == "R" and not _particle(sentence, cue, form)) or "q" in form.verb.frames
-    if form.kind == "d":
-        return not (before in "nC" and after in "nU" and cue > 1 and tags[cue - 2] == "D" and False)
-    return True
-
-
-def _particle(sentence: Sentence, cue: int, form: Form) -> tuple[Verb, int] | None:
-    low = sentence.low
-    for verb in lexicon().particles.get(form.verb.lemma, ()):
-        size = len(verb.particle)
-        if tuple(low[cue + 1 : cue + 1 + size]) == verb.particle:
-            return verb, cue + 1 + size
-        if verb.particle in (("responsible",), ("clear",)) and verb.particle[0] in low[cue + 1 : cue + 8]:
-            return verb, cue + 1
-    return None
-
-
 def _candidate(sentence: Sentence, cue: int, form: Form, earlier: list[Candidate]) -> Candidate | None:
     tags, low = sentence.tags, sentence.low
-    verb, end = _particle(sentence, cue, form) or (form.verb, cue + 1)
+    verb, end = particle(sentence, cue, form) or (form.verb, cue + 1)
     if not verb.frames:
         return None
     group = subjects.verb_group(sentence, cue)
@@ -133,8 +88,11 @@ def _participle(
         verb.lemma in ("see", "seek", "aim", "want", "begin", "go", "take", "hold", "make")
     ):
         own = subjects.left(sentence, start)
-        if own is not None:
-            return Candidate(cue, start, end, verb, "g", own, own.boundary, "inside", False, negated)
+        if own is not None and tags[end : end + 1] not in ("v", "A", "V", ".", ",", "C"):
+            boundary, link = own.boundary, "inside"
+            if own.start > 1 and low[own.start - 1] == "with" and tags[own.start - 2] == ",":
+                boundary, link = own.start - 1, "joined"
+            return Candidate(cue, start, end, verb, "g", own, boundary, link, False, negated)
     if before in ",Q-C" or before == "R" or before == "S":
         boundary = start - 1 if before in ",CRS-" else start
         return Candidate(

@@ -32,7 +32,7 @@ def skip_circumstance(sentence: Sentence, at: int, end: int) -> int:
             at += 1
         elif tags[at] == "," and at + 1 < end and tags[at + 1] == "#":
             at += 2
-        elif tags[at] == "R" and low[at] in CIRCUMSTANCES:
+        elif tags[at] == "R" and low[at] in CIRCUMSTANCES and not _infinitive(sentence, at):
             after = _phrase_end(sentence, at + 1, end)
             if after == at + 1:
                 break
@@ -40,6 +40,12 @@ def skip_circumstance(sentence: Sentence, at: int, end: int) -> int:
         else:
             break
     return at
+
+
+def _infinitive(sentence: Sentence, at: int) -> bool:
+    return sentence.low[at] == "to" and (
+        sentence.tags[at + 1 : at + 2] not in ("U", "D", "P") and sentence.low[at + 1 : at + 2] not in (["reporters"], ["journalists"])
+    )
 
 
 def _phrase_end(sentence: Sentence, at: int, end: int) -> int:

@@ -93,10 +93,19 @@ class Flow:
             if not inner.forms:
                 continue
             for draft in [*verbs.find(inner), *phrases.find(inner)]:
-                if draft.content:
+                if draft.content and draft.source and _reports(draft, self.text):
                     draft.confidence -= 0.2
                     found.append(draft)
         return found
 
 
+def _reports(draft: Draft, text: str) -> bool:
+    """Whether what stands inside a quotation reports others' words; "I think" and "they want" do not."""
+    known = lexicon().forms.get(draft.verb)
+    if draft.verb == "according":
+        return True
+    return known is not None and "q" in known.verb.frames and text[slice(*draft.source[0])].lower() not in FIRST
+
+
+FIRST = frozenset({"i", "we", "you", "it", "'m", "’m"})
 SEPARATORS = str.maketrans(dict.fromkeys(',.;:!?()[]"“”«»—–', " "))

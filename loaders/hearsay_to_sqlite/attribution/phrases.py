@@ -9,14 +9,14 @@ from hearsay_to_sqlite.attribution.tagging import Sentence
 
 
 def find(sentence: Sentence) -> list[Draft]:
-    """The attributions that set phrases, nouns and adverbs of the sentence make."""
+    """The attributions that set phrases, nouns and adverbs of the sentence make; its verbs must be settled."""
     found = []
     known = lexicon()
     for at, word in enumerate(sentence.low):
         draft = None
         if word == "according" and sentence.low[at + 1 : at + 2] == ["to"]:
             draft = _according(sentence, at, at + 2)
-        elif word in known.nouns and sentence.tags[at] in "nVU":
+        elif word in known.nouns and sentence.tags[at] in "nU":
             draft = _noun(sentence, at)
         elif word in known.adverbs:
             draft = _adverb(sentence, at)
@@ -33,7 +33,7 @@ def _according(sentence: Sentence, cue: int, after: int) -> Draft | None:
     end = source.end
     if (tags[cue - 1 : cue] in ("", ",", "-", "(") and tags[end : end + 1] == ",") or cue == 0:
         end = _source_end(sentence, source.start, source.end, cue)
-    begun = cue == 0 or tags[:cue].strip("CBS,") == ""
+    begun = cue == 0 or tags[:cue].strip("CBS,") == "" or tags[cue - 1] == "S" 
     parts: list[Pair | None] = []
     if not begun:
         start = contents.left_start(sentence, cue)

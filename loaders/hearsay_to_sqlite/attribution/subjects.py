@@ -108,6 +108,8 @@ def left(sentence: Sentence, group: int) -> Subject | None:
     at = group - 1
     if at < 0:
         return None
+    while at > 0 and tags[at] == "'":
+        at -= 1
     tag = tags[at]
     if tag == ")":
         opened = _open_paren(sentence, at)
@@ -116,7 +118,7 @@ def left(sentence: Sentence, group: int) -> Subject | None:
     if tag == "W":
         return _relative(sentence, at)
     if tag == "S" and sentence.low[at] == "that" and at > 0 and tags[at - 1] in "Un":
-        return Subject(phrase_left(sentence, at - 1), at + 1, at, "relative")
+        return Subject(min(phrase_left(sentence, at - 1), at - 1), at + 1, at, "relative")
     if tag == "P":
         return Subject(at, at + 1, _boundary(sentence, at), "pronoun")
     if tag in NOMINAL or tag == "D":

@@ -13,6 +13,9 @@ NEEDS_OPENING = frozenset(
 )
 """Verbs that report only with "that", "how", "whether" or a quotation ("found that", not "found the man")."""
 
+PASSIVES = frozenset("expect believe say report think allege suppose estimate project accuse charge blame".split())
+"""Verbs that report in the passive without a "by" ("is expected to", "was accused of")."""
+
 MARK = {"b": 0.0, "s": 0.02, "d": 0.03, "g": -0.05, "i": -0.2}
 
 
@@ -94,6 +97,8 @@ def _active(sentence: Sentence, candidate: Candidate, later: list[Candidate]) ->
 
 def _bare(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Draft | None:
     frames, tags = candidate.verb.frames, sentence.tags
+    if sentence.low[start] == "to":
+        return None
     has_verb = any(tag in "VvAQ" for tag in tags[start:end])
     clause = "s" in frames and has_verb and candidate.verb.lemma not in NEEDS_OPENING
     if clause and tags[start] in "PDUn#'QRBGST":
@@ -104,7 +109,7 @@ def _bare(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Dra
             if content is None or candidate.subject is None
             else _draft(sentence, candidate, [content], "bare-clause", sure)
         )
-    if "n" not in frames and not ("q" in frames and "s" in frames):
+    if "n" not in frames:
         return None
     if tags[start] not in "PDUn#'QGVv" or (candidate.subject is None and candidate.kind != "g"):
         return None
@@ -146,9 +151,8 @@ def _trailing(sentence: Sentence, candidate: Candidate) -> Draft | None:
             return None
         subject, before = inverted, candidate.group - 1
         at = subject.end
-        candidate.subject, candidate.boundary = subject, candidate.group
     at = _past_adjuncts(sentence, candidate, at)
-    closed = at >= size or tags[at] in ".),;-Q:"
+    closed = at >= size or tags[at] in ".),;-:" or (tags[at] == "Q" and tags[before] == "Q")
     if not closed:
         return None
     left = contents.span(sentence, contents.left_start(sentence, before), before + 1)
@@ -164,6 +168,7 @@ def _trailing(sentence: Sentence, candidate: Candidate) -> Draft | None:
         if after is not None and (mixed or (subject.how != "inverted" and not _tail_is_own(sentence, at))):
             content.append(after)
             rule = "inserted"
+    candidate.subject = subject
     return _draft(sentence, candidate, content, rule, 0.85 if rule != "trailing" else 0.75)
 
 
@@ -194,12 +199,19 @@ def _clause_like(sentence: Sentence, end: int) -> bool:
         return False
     if tags[:1] == "S" and tags.count(",") == 0:
         return False
-    return any(tag in "vVA" for tag in tags)
+    return _finite(sentence, end)
+
+
+def _finite(sentence: Sentence, end: int) -> bool:
+    return any(
+        tag in "vA" or (tag == "V" and sentence.forms[at].kind != "g")
+        for at, tag in enumerate(sentence.tags[:end])
+    )
 
 
 def _inverted(sentence: Sentence, candidate: Candidate) -> Subject | None:
     tags = sentence.tags
-    if "q" not in candidate.verb.frames or candidate.kind not in "sd" or candidate.group == 0:
+    if "q" not in candidate.verb.frames or candidate.kind not in "sdb" or candidate.group == 0:
         return None
     if tags[candidate.group - 1] not in ",Q-":
         return None
@@ -261,6 +273,8 @@ def _passive(sentence: Sentence, candidate: Candidate) -> Draft | None:
     if "s" in candidate.verb.frames and low[candidate.end : candidate.end + 1] == ["that"]:
         content = contents.span(sentence, candidate.end, size)
         return _draft(sentence, candidate, [content], "passive", 0.5) if content else None
+    if candidate.verb.lemma not in PASSIVES:
+        return None
     if low[candidate.end : candidate.end + 1] in (["to"], ["of"]) and patient is not None:
         wide = low[candidate.end] == "to"
         end = contents.phrase_content_end(sentence, candidate.end, size)

@@ -1,0 +1,77 @@
+"""Which cue forms of a sentence are verbs: "reports", "claims", "accused" are nouns and adjectives too."""
+
+from __future__ import annotations
+
+from hearsay_to_sqlite.attribution.lexicon import Form, Verb, lexicon
+from hearsay_to_sqlite.attribution.tagging import Sentence
+
+NOUN_SIGNS = frozenset("DX#")
+ONE = frozenset({"he", "she", "it", "this", "that", "one", "someone", "another", "somebody", "everyone", "everybody", "nobody"})
+PLURALS = ("s", "people", "media", "police", "men", "women", "some")
+TAG = {"b": "n", "s": "n", "d": "v", "g": "G"}
+
+
+def settle(sentence: Sentence) -> None:
+    """Takes the forms that are no verbs out of ``sentence.forms`` and gives them the tag of a plain word."""
+    tags = list(sentence.tags)
+    for cue in sorted(sentence.forms):
+        form = sentence.forms[cue]
+        if not is_verb(sentence, tags, cue, form):
+            tags[cue] = "U" if sentence.text[sentence.begin[cue]].isupper() and cue else TAG[form.kind]
+            del sentence.forms[cue]
+    sentence.tags = "".join(tags)
+
+
+def particle(sentence: Sentence, cue: int, form: Form) -> tuple[Verb, int] | None:
+    """The verb with a particle that stands at ``cue`` ("call for"), and the token after it; None for a plain verb."""
+    low = sentence.low
+    for verb in lexicon().particles.get(form.verb.lemma, ()):
+        size = len(verb.particle)
+        if tuple(low[cue + 1 : cue + 1 + size]) == verb.particle:
+            return verb, cue + 1 + size
+        if verb.particle in (("responsible",), ("clear",)) and verb.particle[0] in low[cue + 1 : cue + 8]:
+            return verb, cue + 1
+    return None
+
+
+def is_verb(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
+    """Whether the form at token ``cue`` is a verb here, by what stands on either side."""
+    low = sentence.low
+    before = tags[cue - 1] if cue else "^"
+    if before in NOUN_SIGNS or (before == "R" and form.kind != "g" and low[cue - 1] != "to"):
+        return False
+    if before == "B" and cue > 1 and tags[cue - 2] in "DX" and form.kind != "d":
+        return False
+    if cue and form.kind in "bsg" and low[cue - 1] == "united":
+        return False
+    if form.kind == "b":
+        return _base(low, tags, cue, before)
+    if form.kind == "s":
+        return _third_person(sentence, tags, cue, form)
+    return True
+
+
+def _base(low: list[str], tags: list[str], cue: int, before: str) -> bool:
+    if low[cue - 1 : cue] == ["to"] or before in "AN":
+        return True
+    if before == "P":
+        return low[cue - 1] not in ONE
+    if before in "nU":
+        return low[cue - 1].endswith(PLURALS) and not low[cue - 1].endswith("ss")
+    if before == "B" and cue > 1:
+        return tags[cue - 2] in "PA" or (tags[cue - 2] in "nU" and low[cue - 2].endswith(PLURALS))
+    if before == "C":
+        return any(tag == "V" for tag in tags[max(0, cue - 25) : cue - 1])
+    return before == "W" or (before in ",Q" and tags[cue + 1 : cue + 2] in (["n"], ["U"], ["D"]) and low[cue] == "say")
+
+
+def _third_person(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
+    before = tags[cue - 1] if cue else "^"
+    after = tags[cue + 1] if cue + 1 < len(tags) else "."
+    if before in "VvRA^":
+        return False
+    if before == "n" and sentence.low[cue - 1].endswith("s") and not sentence.low[cue - 1].endswith("ss"):
+        return False
+    if after in "vVA" and before in "nU":
+        return False
+    return after != "R" or particle(sentence, cue, form) is not None or "q" in form.verb.frames
