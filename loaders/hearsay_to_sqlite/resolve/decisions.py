@@ -88,10 +88,14 @@ def _apply(connection: sqlite3.Connection, decision: Decision) -> bool:
 
 
 def _place(connection: sqlite3.Connection, anchor: Mapping[str, Any]) -> Place | None:
-    """Where the anchor's words stand now; None where they do not."""
-    query = "select text, text_sha256 from articles where id = ?"
-    row = connection.execute(query, [anchor.get("article")]).fetchone()
-    if row is None or (anchor.get("text_sha256") is not None and anchor["text_sha256"] != row[1]):
+    """Where the anchor's words stand now; None where they do not.
+
+    An article that was there under another id before the case was loaded keeps that one: it is known by its hash.
+    """
+    article, digest = anchor.get("article"), anchor.get("text_sha256")
+    values = {"article": article, "text_sha256": digest}
+    row = connection.execute(read("resolve/article_of"), values).fetchone()
+    if row is None or (digest is not None and digest != row[2]):
         return None
     given = {
         key: anchor[key]
@@ -99,12 +103,12 @@ def _place(connection: sqlite3.Connection, anchor: Mapping[str, Any]) -> Place |
         if anchor.get(key) is not None
     }
     try:
-        piece = locate(Selector(**given), row[0])
+        piece = locate(Selector(**given), row[1])
     except Misfit:
         return None
     if piece.start is None or piece.end is None:
         return None
-    return Place(anchor["article"], piece.start, piece.end, piece.text or "")
+    return Place(row[0], piece.start, piece.end, piece.text or "")
 
 
 def _statement_at(connection: sqlite3.Connection, place: Place) -> str | None:
