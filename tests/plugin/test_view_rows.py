@@ -1,0 +1,168 @@
+"""Which rows the views give for the invented case: what is counted, what is left out, what is marked."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROWS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
+    "left out: superseded, repeated, withdrawn": (
+        "select id from attributions except select id from statements order by id",
+        [("0c9d5b1e77aa4f02",), ("doubts-union-calm",), ("fire-torrent-pulled",)],
+    ),
+    "statement": (
+        (
+            "select speaker, act, words, capacity, on_behalf_of, target, outlet, outlet_basis, claim_ids, wording "
+            "from statements where id = 'fire-dosh-victim'"
+        ),
+        [
+            (
+                "Marek Dosh",
+                "accuse",
+                "acting the victim",
+                "spokesperson",
+                "Harbour Guild",
+                "Ilva Torrent",
+                "Velia Courier",
+                "own site",
+                "staged",
+                "original",
+            )
+        ],
+    ),
+    "words: quotation, else gist, else content": (
+        "select words from statements where id in ('fire-lunn-threatens', 'fire-okan-declines', 'b5517e9fd0c64a18')",
+        [("the guild will pay for this",), ("Names nobody.",), ("the guild had lit it",)],
+    ),
+    "a date that only the utterance has": (
+        "select said_on, said_on_basis, medium, via from statements where id = 'doubts-torrent-knows'",
+        [("2020-03-03", "weekday", "interview", "Radio Velia")],
+    ),
+    "a copy repeats, it does not say again": (
+        "select utterance_key, root_article_id from statements where id like '%-torrent-attempt'",
+        [("fire-torrent-attempt", "fire"), ("fire-torrent-attempt", "fire")],
+    ),
+    "disputes": (
+        (
+            "select claim_id, asserts, denies, questions, withholds, speakers_denying, independent_articles, "
+            "within_one_article, mentions, utterances from disputes order by claim_id"
+        ),
+        [
+            ("attempt", 1, 0, 1, 1, None, 1, None, 4, 3),
+            ("guild-did-it", 2, 1, 0, 1, "Marek Dosh", 2, "doubts", 4, 4),
+            ("staged", 2, 0, 0, 0, None, 1, None, 3, 2),
+            ("strangers-did-it", 1, 0, 0, 0, None, 1, None, 1, 1),
+        ],
+    ),
+    "first: a month that holds the day is a tie": (
+        "select claim_id, attribution_id, happened_on, date_basis, ties from first_appearances order by claim_id",
+        [
+            ("attempt", "fire-torrent-attempt", "2020-03-03", "said", 0),
+            ("guild-did-it", "fire-courier-blames", "2020-03-04", "published", 1),
+            ("p-4be2f06d9a3c4417", "4be2f06d9a3c4417", "2020-03", "published", 0),
+            ("staged", "fire-dosh-victim", "2020-03-04", "published", 1),
+            ("strangers-did-it", "fire-league-strangers", "2020-03-04", "published", 0),
+        ],
+    ),
+    "the article's own voice is apart": (
+        "select voice, accuser, claim_id from blame where target_id = 'harbour-guild' and act = 'accuse'",
+        [("author", "Velia Courier", "guild-did-it"), ("speaker", "Teodor Lunn", "guild-did-it")],
+    ),
+    "no condemnation without a target, none that did not come": (
+        "select count(*) from blame where act = 'condemn'",
+        [(0,)],
+    ),
+    "framings: withdrawn tags do not count": (
+        "select framing, outlet, mentions, utterances, independent_articles, in_own_voice from framings_by_outlet",
+        [("outside-hand", "Velia Courier", 1, 1, 1, 0), ("self-staged", "Velia Courier", 3, 2, 1, 0)],
+    ),
+    "days, and what has none": (
+        (
+            "select day, day_basis, act, mentions, utterances, independent_articles from statements_by_day "
+            "where act in ('assert', 'deny') order by day, act"
+        ),
+        [
+            (None, None, "assert", 6, 5, 2),
+            (None, None, "deny", 1, 1, 1),
+            ("2020-03-03", "weekday", "assert", 3, 2, 2),
+        ],
+    ),
+    "discrepancies": (
+        (
+            "select article_id, root_article_id, value, low, qualifier, difference, words, values_in_facet "
+            "from discrepancies where facet_id = 'barrels-thrown'"
+        ),
+        [
+            ("doubts", "doubts", "4", 4.0, "reportedly", "conflict", "Four barrels", 3),
+            ("fire", "fire", "3", 3.0, None, "conflict", "Three barrels", 3),
+            ("fire-copy", "fire", "2", 2.0, None, "translation-error", "Two barrels", 3),
+        ],
+    ),
+    "changed wording": (
+        "select kind, words, copied_words from changed_wording where id in ('w4', 'w6')",
+        [
+            ("quote-changed", "playing the wounded", "acting the victim"),
+            ("omitted", None, "A senior member of the guild insinuated that Torrent had lit it herself."),
+        ],
+    ),
+    "spellings": (
+        "select name, article_id, mentions, wording from spellings where actor_id = 'ilva-torrent' order by name",
+        [
+            ("Elva Torent", "fire-copy", 1, "back-translated"),
+            ("Ilva Torrent", "fire", 1, "original"),
+            ("Torrent", "doubts", 1, "original"),
+        ],
+    ),
+    "sourcing": (
+        (
+            "select article_id, statements, named, collective, anonymous, author_voice, none_given, share_named, "
+            "direct, indirect, mixed from sourcing order by article_id"
+        ),
+        [
+            ("doubts", 7, 5, 0, 2, 0, 0, 0.714, 0, 6, 1),
+            ("fire", 12, 8, 2, 1, 1, 0, 0.667, 2, 7, 3),
+            ("fire-copy", 5, 4, 1, 0, 0, 0, 0.8, 0, 4, 1),
+        ],
+    ),
+    "review queue": (
+        "select kind, subject, candidate from review_queue where kind <> 'unreviewed-statement'",
+        [
+            ("unfit-decision", "d2", "accuse"),
+            ("same-actor", "anon-doubts-official", "sera-okan"),
+            ("statement-claim", "doubts-torrent-knows", "attempt"),
+            ("proposed-claim", "p-4be2f06d9a3c4417", None),
+        ],
+    ),
+    "basis": (
+        (
+            "select id, publisher, origin_outlet, translation, root_article_id, copied_from_id, copy_kind, statements, "
+            "reviewed from article_basis order by id"
+        ),
+        [
+            ("doubts", "Bay Herald", "Bay Herald", None, "doubts", None, None, 7, 5),
+            ("fire", "Velia Courier", "Velia Courier", None, "fire", None, None, 12, 11),
+            (
+                "fire-copy",
+                "Velia Mirror",
+                "Velia Courier",
+                "en→xx (machine), xx→en (machine)",
+                "fire",
+                "fire",
+                "back-translation",
+                5,
+                4,
+            ),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("sql", "expected"), ROWS.values(), ids=ROWS)
+def test_rows(case_db: Path, sql: str, expected: list[tuple[Any, ...]]) -> None:
+    db = sqlite3.connect(case_db)
+    rows = db.execute(sql).fetchall()
+    db.close()
+    assert sorted(rows, key=repr) == sorted(expected, key=repr)
