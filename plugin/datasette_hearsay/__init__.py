@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from datasette import hookimpl
 
-from . import commands, queries, views
+from . import commands, databases, queries, views
+from .pages import routes
 
 if TYPE_CHECKING:
     import click
@@ -21,8 +22,15 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
     async def begin() -> None:
         await views.ensure(datasette)
         await queries.register(datasette)
+        await databases.look(datasette)
 
     return begin
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Any]]:
+    """Bring our pages, all under ``/-/hearsay``."""
+    return list(routes.routes())
 
 
 @hookimpl(optionalhook=True)

@@ -1,0 +1,84 @@
+"""The only room that knows which Datasette this is: permissions and addresses that differ between 0.65 and 1.0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from datasette import Forbidden
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+Actor = dict[str, Any] | None
+"""Who asks, as Datasette describes them; None for everybody."""
+
+FEW = 6
+"""On 1.0 one check costs about 0.6 ms and a list of everything visible 3.6 ms (measured), so few are asked singly."""
+
+
+def is_one(datasette: Datasette) -> bool:
+    """Whether this is Datasette 1.0, whose permissions are about resources, and which has no canned queries."""
+    return hasattr(datasette, "allowed_resources")
+
+
+async def ensure_visible(datasette: Datasette, actor: Actor, database: str, tables: Iterable[str]) -> None:
+    """Raise Forbidden unless ``actor`` may see every one of ``tables`` (tables or views) of ``database``."""
+    names = sorted(set(tables))
+    if is_one(datasette):
+        hidden = await _hidden_on_one(datasette, actor, database, names)
+        if hidden:
+            raise Forbidden(f"You may not see {', '.join(hidden)}")
+        return
+    await datasette.ensure_permissions(actor, [("view-database", database), "view-instance"])
+    for name in names:
+        await datasette.ensure_permissions(
+            actor, [("view-table", (database, name)), ("view-database", database), "view-instance"]
+        )
+
+
+async def _hidden_on_one(datasette: Datasette, actor: Actor, database: str, names: list[str]) -> list[str]:
+    from datasette.resources import DatabaseResource, TableResource
+
+    if not names:
+        seen = await datasette.allowed(
+            action="view-database", resource=DatabaseResource(database), actor=actor
+        )
+        return [] if seen else [database]
+    if len(names) <= FEW:
+        return [
+            name
+            for name in names
+            if not await datasette.allowed(
+                action="view-table", resource=TableResource(database, name), actor=actor
+            )
+        ]
+    page = await datasette.allowed_resources("view-table", actor, parent=database, limit=1000)
+    visible = {resource.child for resource in page.resources}
+    return [name for name in names if name not in visible]
+
+
+async def is_visible(datasette: Datasette, actor: Actor, database: str, tables: Iterable[str] = ()) -> bool:
+    """Whether ``actor`` may see all of ``tables``; without any, whether they may see the database."""
+    try:
+        await ensure_visible(datasette, actor, database, tables)
+    except Forbidden:
+        return False
+    return True
+
+
+async def may_run_sql(datasette: Datasette, actor: Actor, database: str) -> bool:
+    """Whether ``actor`` may send SQL of their own to ``database``."""
+    if is_one(datasette):
+        from datasette.resources import DatabaseResource
+
+        return bool(
+            await datasette.allowed(action="execute-sql", resource=DatabaseResource(database), actor=actor)
+        )
+    return bool(await datasette.permission_allowed(actor, "execute-sql", resource=database, default=True))
+
+
+def sql_path(datasette: Datasette, database: str) -> str:
+    """The path of the page that runs custom SQL, ready for ``?sql=``."""
+    path = str(datasette.urls.database(database))
+    return f"{path}/-/query" if is_one(datasette) else path

@@ -1,0 +1,1 @@
+"""Our pages in other shapes than HTML."""

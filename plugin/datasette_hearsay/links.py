@@ -1,0 +1,96 @@
+"""Every address that our pages give out: pages of ours, tables and views, custom SQL."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode, urlsplit
+
+from datasette.utils import tilde_encode
+
+LONGEST_URL = 2_000
+"""An address on the web longer than this is shown as text: no publisher needs it, and it is a way to attack."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses for one database. ``base`` is the instance, ending in a slash, with a host where one is wanted; ``format`` is
+    ``.json`` while a JSON twin is answered."""
+
+    base: str
+    route: str
+    sql_path: str
+    may_run_sql: bool
+    format: str = ""
+
+    def page(self, *parts: str, **query: str | int | None) -> str:
+        """A page of ours: ``page()`` is the overview, ``page("claim", id)`` a claim. Parts may hold anything."""
+        path = "/".join(["-/hearsay", tilde_encode(self.route), *map(tilde_encode, parts)])
+        return f"{self.base}{path}{_query(query)}"
+
+    def same_format(self, *parts: str, **query: str | int | None) -> str:
+        """The same in the format that was asked for: where a list goes on."""
+        path = "/".join(["-/hearsay", tilde_encode(self.route), *map(tilde_encode, parts)])
+        return f"{self.base}{path}{self.format}{_query(query)}"
+
+    def statement(self, id: str) -> str:
+        """The page of one statement."""
+        return self.page("statement", id)
+
+    def claim(self, id: str) -> str:
+        """The page of one claim."""
+        return self.page("claim", id)
+
+    def actor(self, id: str) -> str:
+        """The page of one actor."""
+        return self.page("actor", id)
+
+    def article(self, id: str) -> str:
+        """The page of one article."""
+        return self.page("article", id)
+
+    def framing(self, slug: str) -> str:
+        """The page of one framing."""
+        return self.page("framing", slug)
+
+    def compare(self, article: str, other: str) -> str:
+        """The page that puts two articles side by side."""
+        return self.page("compare", article, other)
+
+    def table(self, name: str, **exact: str | int | None) -> str:
+        """The rows of a table or view, those where each column of ``exact`` has the value given."""
+        filters = {f"{column}__exact": value for column, value in exact.items() if value is not None}
+        missing = {f"{column}__isnull": 1 for column, value in exact.items() if value is None}
+        path = f"{tilde_encode(self.route)}/{tilde_encode(name)}"
+        return f"{self.base}{path}{_query({**filters, **missing})}"
+
+    def sql(self, statement: str, **params: str | int) -> str | None:
+        """Datasette's page for custom SQL with ``statement`` in it; None where the reader may not use it."""
+        if not self.may_run_sql:
+            return None
+        return f"{self.sql_path}{_query({'sql': statement, **params})}"
+
+    def sql_rows(self, statement: str, **params: str | int) -> str | None:
+        """The rows of ``statement`` as a JSON array; None where the reader may not run SQL."""
+        if not self.may_run_sql:
+            return None
+        return f"{self.sql_path}.json{_query({'sql': statement, **params, '_shape': 'array'})}"
+
+
+def _query(values: dict[str, str | int | None]) -> str:
+    given = {key: value for key, value in values.items() if value is not None}
+    return "?" + urlencode(given, quote_via=quote) if given else ""
+
+
+def web(url: object) -> str | None:
+    """``url`` if it is an address that may be followed (http or https, with a host), else None.
+
+    >>> web("https://example.org/a"), web("javascript:alert(1)"), web(None)
+    ('https://example.org/a', None, None)
+    """
+    if not isinstance(url, str) or len(url) > LONGEST_URL:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+        return url.strip() if parts.scheme in ("http", "https") and parts.hostname else None
+    except ValueError:
+        return None

@@ -1,0 +1,88 @@
+"""Where the accounts part: questions with different answers, and claims that some assert and others deny."""
+
+from __future__ import annotations
+
+import json
+
+from ..reading import Reader, Row
+from . import dressing
+from .page import Data
+
+SQL = ("overview_facets", "overview_disputes", "overview_voices", dressing.ROUTES)
+GENUINE = ("conflict", None)
+ACCOUNTS = 600
+SHOWN = 6
+VOICES = 3
+
+
+def facets(reader: Reader, rows: list[Row]) -> list[Data]:
+    """Accounts put together by question, and in each by answer. ``rows`` have the columns of ``discrepancies``."""
+    found: dict[str, Data] = {}
+    for row in rows:
+        facet = found.setdefault(
+            row["facet_id"],
+            {
+                "facet_id": row["facet_id"],
+                "question": row["question"],
+                "unit": row["unit"],
+                "url": reader.links.page("discrepancies", facet=row["facet_id"]),
+                "answers": {},
+            },
+        )
+        dressing.addresses(reader.links, row)
+        row["url"] = row.get("attribution_url") or row["article_url"]
+        key = (row["value"], row["difference"] if row["difference"] not in GENUINE else None)
+        answer = facet["answers"].setdefault(
+            key, {"value": row["value"], "difference": row["difference"], "accounts": []}
+        )
+        answer["accounts"].append(row)
+    for facet in found.values():
+        facet["answers"] = list(facet["answers"].values())
+    return list(found.values())
+
+
+def overview(reader: Reader) -> Data:
+    """The questions and claims to show first: genuine conflicts, and translation errors apart from them."""
+    rows = reader.rows("overview_facets", size=ACCOUNTS)
+    genuine = [row for row in rows if row["difference"] in GENUINE and row["values_in_facet"] > 1]
+    conflicts = [facet for facet in facets(reader, genuine) if len(facet["answers"]) > 1]
+    errors = facets(reader, [row for row in rows if row["difference"] == "translation-error"])
+    return {
+        "facets": conflicts[:SHOWN],
+        "facets_total": len(conflicts),
+        "facets_url": reader.links.page("discrepancies"),
+        "disputes": disputes(reader),
+        "disputes_url": reader.links.table("disputes"),
+        "translation_errors": errors[:SHOWN],
+        "translation_errors_total": len(errors),
+    }
+
+
+def disputes(reader: Reader) -> list[Row]:
+    """Claims on which the voices differ, with a few voices for each stand, one for each utterance and speaker."""
+    claims = reader.rows("overview_disputes", size=SHOWN)
+    if not claims:
+        return []
+    ids = json.dumps([claim["claim_id"] for claim in claims])
+    voices = dressing.statements(reader, reader.rows("overview_voices", ids=ids))
+    for claim in claims:
+        dressing.addresses(reader.links, claim)
+        claim["title"] = dressing.titled(claim)
+        claim["sides"] = _sides([voice for voice in voices if voice["claim_id"] == claim["claim_id"]])
+    return claims
+
+
+def _sides(voices: list[Row]) -> list[Data]:
+    sides = []
+    for stance in ("asserts", "denies", "questions", "withholds"):
+        chosen: dict[tuple[str | None, str], Row] = {}
+        keys = set()
+        for voice in voices:
+            if voice["stance"] == stance:
+                keys.add(voice["utterance_key"])
+                chosen.setdefault((voice["speaker_id"], voice["speaker"]), voice)
+        if chosen:
+            sides.append(
+                {"stance": stance, "utterances": len(keys), "statements": list(chosen.values())[:VOICES]}
+            )
+    return sides

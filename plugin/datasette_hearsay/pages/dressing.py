@@ -1,0 +1,113 @@
+"""Adds to rows what every page shows beside them: addresses, how the words may be shown, what nobody reviewed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from .. import quoting
+from ..links import Links
+from ..reading import Reader, Row
+
+ROUTES = "article_routes"
+"""The SQL that a page which dresses statements must declare."""
+
+
+def statements(reader: Reader, rows: list[Row]) -> list[Row]:
+    """Dress rows of the views ``statements``, ``claim_appearances`` or ``blame``; changes and returns them."""
+    routes = _routes(reader, rows)
+    for row in rows:
+        row.setdefault("id", row.get("attribution_id"))
+        row["route"] = routes.get(row["article_id"])
+        row["url"] = reader.links.statement(row["id"])
+        row["shown"] = quoting.present(row)
+        row["said"] = quoting.said(row)
+        row["reviewed"] = row.get("review_status") in ("reviewed", "double-reviewed")
+        addresses(reader.links, row)
+    return rows
+
+
+def addresses(links: Links, row: Row) -> Row:
+    """Add ``…_url`` for each id of a page of ours that the row holds; changes and returns it."""
+    for column, kind in KINDS.items():
+        if row.get(column) is not None:
+            row[f"{column.removesuffix('_id')}_url"] = links.page(kind, str(row[column]))
+    return row
+
+
+def all_addresses(links: Links, rows: list[Row]) -> list[Row]:
+    """``addresses`` for each row."""
+    for row in rows:
+        addresses(links, row)
+    return rows
+
+
+def titled(row: Row) -> str:
+    """The heading of a claim: never the bare proposition, which would read as a fact."""
+    proposition = " ".join(str(row["proposition"]).split()).rstrip(".")
+    by = f"; attributed to {row['claimant']}" if row.get("claimant") else ""
+    return f"Allegation: that {_lower_first(proposition)}{by}"
+
+
+def _lower_first(text: str) -> str:
+    """Put an article or pronoun at the beginning in lower case; names stay."""
+    first, space, rest = text.partition(" ")
+    return first.lower() + space + rest if first in SMALL_WORDS else text
+
+
+SMALL_WORDS = frozenset(
+    [
+        "The",
+        "A",
+        "An",
+        "It",
+        "He",
+        "She",
+        "They",
+        "There",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "His",
+        "Her",
+        "Their",
+        "Its",
+        "No",
+        "Some",
+        "Three",
+        "Two",
+        "One",
+        "Four",
+        "Five",
+    ]
+)
+
+KINDS = {
+    "speaker_id": "actor",
+    "target_id": "actor",
+    "on_behalf_of_id": "actor",
+    "via_id": "actor",
+    "actor_id": "actor",
+    "accuser_id": "actor",
+    "claimant_id": "actor",
+    "organisation_id": "actor",
+    "article_id": "article",
+    "root_article_id": "article",
+    "copied_from_id": "article",
+    "supersedes": "article",
+    "claim_id": "claim",
+    "other_claim_id": "claim",
+    "attribution_id": "statement",
+    "nested_in": "statement",
+    "framing": "framing",
+}
+"""Columns that hold ids, and the kind of page each leads to."""
+
+
+def _routes(reader: Reader, rows: Iterable[Row]) -> dict[str, str]:
+    """Through which languages the articles of these rows came, such as ``ar→en``, by article."""
+    ids = sorted({row["article_id"] for row in rows if row.get("wording") not in (None, "original")})
+    if not ids:
+        return {}
+    return {row["article_id"]: row["route"] for row in reader.rows(ROUTES, ids=json.dumps(ids))}

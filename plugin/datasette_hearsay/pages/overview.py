@@ -1,0 +1,75 @@
+"""The overview of a case: what it rests on, how its texts descend, where they part, who accuses whom; then figures."""
+
+from __future__ import annotations
+
+from ..reading import Reader, Row
+from . import accusations, basis, conflicts, dressing
+from .page import Ask, Data, Page
+
+CLAIMS = 24
+CHARTS = ("statements_by_day", "framings_by_outlet", "sourcing")
+SQL = (
+    "case",
+    "overview_stances",
+    "overview_notices",
+    *basis.SQL,
+    *conflicts.SQL,
+    *accusations.SQL,
+)
+STANCES = ("asserts", "denies", "questions", "withholds")
+
+
+def build(reader: Reader, ask: Ask) -> Data:
+    """Gather the page, in the order in which it is read."""
+    case = reader.row("case") or {}
+    notices = reader.rows("overview_notices", size=5)
+    return {
+        "title": case.get("title") or reader.links.route,
+        "url": reader.links.page(),
+        "case": case,
+        "basis": basis.basis(reader),
+        "descent": basis.descent(reader),
+        "conflicts": conflicts.overview(reader),
+        "accusations": accusations.accusations(reader),
+        "stances": stances(reader),
+        "notices": notices,
+        "corrections_url": reader.links.page("corrections"),
+        "method_url": reader.links.page("method"),
+    }
+
+
+def stances(reader: Reader) -> Data:
+    """Claims by outlet: which stands were found where. A cell that is not there was not found."""
+    rows = reader.rows("overview_stances", size=CLAIMS)
+    claims: dict[str, Row] = {}
+    outlets: dict[str | None, str] = {}
+    for row in rows:
+        claim = claims.setdefault(
+            row["claim_id"],
+            {
+                "claim_id": row["claim_id"],
+                "proposition": row["proposition"],
+                "claim_origin": row["claim_origin"],
+                "cells": {},
+            },
+        )
+        dressing.addresses(reader.links, claim)
+        outlets.setdefault(row["outlet_id"], row["outlet"] or "outlet not known")
+        cell = claim["cells"].setdefault(row["outlet_id"] or "", [])
+        url = reader.links.table(
+            "claim_appearances", claim_id=row["claim_id"], outlet_id=row["outlet_id"], stance=row["stance"]
+        )
+        kept = ("stance", "utterances", "mentions", "independent_articles")
+        cell.append({**{key: row[key] for key in kept}, "url": url})
+    for claim in claims.values():
+        for cell in claim["cells"].values():
+            cell.sort(key=lambda found: STANCES.index(found["stance"]))
+    named = sorted(outlets.items(), key=lambda outlet: outlet[1])
+    return {
+        "outlets": [{"outlet_id": id, "outlet": name} for id, name in named],
+        "claims": list(claims.values()),
+        "url": reader.links.table("claim_appearances"),
+    }
+
+
+PAGE = Page("overview", "", SQL, build, CHARTS)

@@ -1,0 +1,104 @@
+"""Answers a request for one of our pages: checks, gathers, and shows as HTML or JSON. Errors are pages too."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Awaitable, Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from datasette import Forbidden, Response
+from datasette.utils import tilde_decode
+
+from .. import compat, databases, reading
+from ..charts import drawn, files_of
+from ..exports import twins
+from ..links import Links
+from . import headers, showing
+from .page import Ask, Data, Gone, Moved, NotFound, Page
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+View = Callable[[Any, Any], Awaitable[Any]]
+
+
+def view(page: Page) -> View:
+    """The view function that answers for ``page`` and its JSON twin."""
+
+    async def respond(request: Any, datasette: Datasette) -> Any:
+        as_json = request.url_vars["format"] is not None
+        try:
+            name = _database(datasette, tilde_decode(request.url_vars["database"]))
+            return await _answer(page, request, datasette, name, as_json)
+        except Moved as moved:
+            return Response.redirect(moved.url, status=301)
+        except Forbidden as error:
+            if not as_json:
+                raise
+            return _failed_json(str(error), 403)
+        except (NotFound, Gone) as error:
+            status, notices = (410, error.notices) if isinstance(error, Gone) else (404, [])
+            if as_json:
+                return _failed_json(str(error), status, notices)
+            shown = await showing.error(datasette, request, str(error), status, notices)
+            return Response.html(shown, status=status, headers=headers.html(datasette, None, ()))
+
+    return respond
+
+
+def _database(datasette: Datasette, route: str) -> str:
+    """The name of the database at ``route``; those that Datasette keeps for itself are not there."""
+    try:
+        name: str = datasette.get_database(route=route).name
+    except KeyError:
+        raise NotFound("There is no such database here") from None
+    if name.startswith("_"):
+        raise NotFound("There is no such database here")
+    return name
+
+
+async def _answer(page: Page, request: Any, datasette: Datasette, name: str, as_json: bool) -> Any:
+    sql = (*page.sql, *files_of(page.charts))
+    await compat.ensure_visible(datasette, request.actor, name, reading.needs(sql))
+    database = datasette.get_database(name)
+    links = await _links(datasette, request, name, absolute=as_json)
+    parts = {
+        key: tilde_decode(value)
+        for key, value in request.url_vars.items()
+        if key not in ("database", "format") and value is not None
+    }
+    ask = Ask(parts, {key: request.args.get(key) for key in request.args})
+    limit = datasette.setting("sql_time_limit_ms")
+
+    def gather(db: sqlite3.Connection) -> Data:
+        there = databases.objects(db)
+        if not there >= databases.OURS:
+            raise NotFound("This database holds no attributed statements")
+        reader = reading.Reader(db, links, sql, there, limit)
+        data = page.build(reader, ask)
+        data["charts"] = drawn(reader, page.charts, data.get("chart_params", {}))
+        data.pop("chart_params", None)
+        data["left_out"] = reader.left_out
+        return data
+
+    data = {"ok": True, "database": name, "page": page.name, **await database.execute_fn(gather)}
+    if as_json:
+        return Response.json(twins.twin(data), headers=headers.json(datasette, database))
+    shown, scripts = await showing.page(datasette, request, page, data, links)
+    return Response.html(shown, headers=headers.html(datasette, database, scripts))
+
+
+async def _links(datasette: Datasette, request: Any, name: str, absolute: bool) -> Links:
+    base = str(datasette.urls.instance())
+    sql = compat.sql_path(datasette, name)
+    may_run_sql = await compat.may_run_sql(datasette, request.actor, name)
+    if absolute:
+        base, sql = (datasette.absolute_url(request, address) for address in (base, sql))
+    return Links(base, datasette.get_database(name).route, sql, may_run_sql, ".json" if absolute else "")
+
+
+def _failed_json(message: str, status: int, notices: Iterable[reading.Row] = ()) -> Any:
+    body: Data = {"ok": False, "error": message, "status": status}
+    if notices:
+        body["notices"] = list(notices)
+    return Response.json(body, status=status)

@@ -1,0 +1,94 @@
+"""Shows the facts of a page as HTML, inside Datasette's own frame."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from .. import links as addresses
+from .. import vocabulary
+from ..phrasing import day, number, plural, shorten
+from ..reading import Row
+from .page import Data, Page
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+INLINE = re.compile(r"<script[^>]*>(.*?)</script>", re.DOTALL)
+NEEDS_EVAL = "/datasette_vega/"
+"""datasette-vega's bundle is for table and query pages; it needs eval, which our pages do not allow."""
+
+
+class Scripts:
+    """Collects the hashes of the scripts that Datasette writes into the page, while it is rendered."""
+
+    def __init__(self) -> None:
+        self.hashes: list[str] = []
+
+    def allow(self, script: str) -> str:
+        """Let a script through, given as it stands between its tags. Shows nothing itself."""
+        digest = base64.b64encode(hashlib.sha256(str(script).encode()).digest()).decode()
+        self.hashes.append(f"sha256-{digest}")
+        return ""
+
+    def allow_all(self, markup: str) -> str:
+        """Let through every script in a piece of Datasette's own HTML."""
+        for script in INLINE.findall(str(markup)):
+            self.allow(script)
+        return ""
+
+
+def without_eval(urls: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The style sheets or scripts that other plugins add to each page, without those that our pages cannot run."""
+    return [url for url in urls if NEEDS_EVAL not in str(url["url"])]
+
+
+def _context() -> dict[str, Any]:
+    return {
+        "words": vocabulary.words(),
+        "web": addresses.web,
+        "day": day,
+        "number": number,
+        "plural": plural,
+        "shorten": shorten,
+        "without_eval": without_eval,
+    }
+
+
+async def page(
+    datasette: Datasette, request: Any, page: Page, data: Data, links: addresses.Links
+) -> tuple[str, list[str]]:
+    """Render ``page``; return the HTML and the hashes of the scripts that stand in it."""
+    scripts = Scripts()
+    context = {
+        **_context(),
+        "page": data,
+        "links": links,
+        "database": data["database"],
+        "scripts": scripts,
+        "json_url": _twin(request),
+    }
+    shown: str = await datasette.render_template(page.template, context, request=request)
+    return shown, scripts.hashes
+
+
+async def error(datasette: Datasette, request: Any, message: str, status: int, notices: list[Row]) -> str:
+    """Render a readable page for something that is not there, or not there any more."""
+    context = {
+        **_context(),
+        "message": message,
+        "status": status,
+        "notices": notices,
+        "scripts": Scripts(),
+        "home": datasette.urls.path("/-/hearsay"),
+    }
+    shown: str = await datasette.render_template("hearsay/error.html", context, request=request)
+    return shown
+
+
+def _twin(request: Any) -> str:
+    """The address of the JSON twin of the page asked for."""
+    return f"{request.path}.json" + (f"?{request.query_string}" if request.query_string else "")

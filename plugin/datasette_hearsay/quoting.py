@@ -1,0 +1,45 @@
+"""How words may be shown: with quotation marks only where they are the speaker's own, or a translation named as one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import vocabulary
+
+VERBATIM = "quotation"
+RENDERED = "rendering"
+GIST = "gist"
+REPORT = "report"
+
+
+def present(row: dict[str, Any]) -> dict[str, Any]:
+    """How to show the words of a statement (a row with the columns of the view ``statements``).
+
+    Returns ``text``, ``kind``, ``marks`` (whether quotation marks are due) and ``label`` (what to say beside the words;
+    null for a plain quotation). ``route`` in the row, such as ``ar→en``, is the way through languages, where known.
+    """
+    outlet = row.get("outlet") or "this article"
+    quotation, wording = row.get("quotation"), row["wording"]
+    if quotation and wording == "original":
+        return {"text": quotation, "kind": VERBATIM, "marks": True, "label": None}
+    if quotation and wording == "translated":
+        return {"text": quotation, "kind": VERBATIM, "marks": True, "label": f"in {outlet}’s translation"}
+    if quotation:
+        how = vocabulary.words()["wordings"][wording]
+        route = f", {row['route']}" if row.get("route") else ""
+        label = f"as rendered by {outlet} ({how}{route})"
+        return {"text": quotation, "kind": RENDERED, "marks": False, "label": label}
+    if row.get("gist"):
+        return {"text": row["gist"], "kind": GIST, "marks": False, "label": "in our words"}
+    text = row.get("content_text") or row.get("words")
+    if text:
+        return {"text": text, "kind": REPORT, "marks": False, "label": f"reported by {outlet}, not quoted"}
+    return {"text": None, "kind": REPORT, "marks": False, "label": "the words are not in this file"}
+
+
+def said(row: dict[str, Any]) -> str:
+    """The verb of a statement: ``accused``, or ``did not condemn`` where the article says what was not done."""
+    words = vocabulary.words()
+    phrases = words["not_done"] if row.get("polarity") == "negative" else words["acts"]
+    phrase: str = phrases[row["act"]]
+    return phrase

@@ -1,0 +1,79 @@
+"""Runs the named SQL of a page within its time, on a connection of Datasette's."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from datasette.utils import sqlite_timelimit
+
+from . import sqlfiles
+from .links import Links
+
+Row = dict[str, Any]
+"""One row of a result by column; a page adds addresses to it."""
+
+
+@cache
+def statements() -> dict[str, sqlfiles.SqlFile]:
+    """Every .sql file that pages and charts read with, by name."""
+    folders = [sqlfiles.FOLDER / "pages", sqlfiles.FOLDER / "charts"]
+    return {file.name: file for folder in folders for file in sqlfiles.read_folder(folder)}
+
+
+def needs(names: Sequence[str]) -> set[str]:
+    """The tables and views that these files read."""
+    return {need for name in names for need in statements()[name].needs}
+
+
+class Reader:
+    """Reads for one page: only what the page declared, and never longer than its time.
+
+    ``there`` are the tables and views of the database. A file that needs something else gives no rows. So does one for
+    which no time is left, and its name is then in ``left_out``: a page with a gap is better than none.
+    """
+
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        links: Links,
+        declared: Sequence[str],
+        there: frozenset[str],
+        milliseconds: float,
+    ) -> None:
+        self.links = links
+        self.left_out: list[str] = []
+        self._db = db
+        self._declared = frozenset(declared)
+        self._there = there
+        self._deadline = time.perf_counter() + milliseconds / 1000
+
+    def rows(self, name: str, **params: str | float | None) -> list[Row]:
+        """The rows that ``name`` gives. Raises KeyError for a file that the page did not declare."""
+        if name not in self._declared:
+            raise KeyError(f"{name} is not among the SQL that this page declares")
+        file = statements()[name]
+        if not self._there.issuperset(file.needs):
+            return []
+        left = (self._deadline - time.perf_counter()) * 1000
+        if left <= 0:
+            self.left_out.append(name)
+            return []
+        try:
+            with sqlite_timelimit(self._db, left):
+                cursor = self._db.execute(file.statement, params)
+                columns = [column[0] for column in cursor.description]
+                return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+        except sqlite3.OperationalError as error:
+            if error.args != ("interrupted",):
+                raise
+            self.left_out.append(name)
+            return []
+
+    def row(self, name: str, **params: str | float | None) -> Row | None:
+        """The first row that ``name`` gives, or None."""
+        rows = self.rows(name, **params)
+        return rows[0] if rows else None

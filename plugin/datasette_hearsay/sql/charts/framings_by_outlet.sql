@@ -1,0 +1,16 @@
+-- title: Framings by outlet
+-- description: How many utterances that serve each framing are reported in texts by each outlet.
+-- needs: framings_by_outlet
+-- chart: {"mark": "bar", "x_column": "utterances", "x_type": "quantitative", "y_column": "framing_name", "y_type": "nominal"}
+-- param limit: Rows at most | 500
+select
+    framings_by_outlet.framing,
+    framings_by_outlet.framing_name,
+    ifnull(framings_by_outlet.outlet, 'outlet not known') as outlet,
+    framings_by_outlet.outlet_id,
+    framings_by_outlet.utterances,
+    framings_by_outlet.mentions,
+    framings_by_outlet.independent_articles
+from framings_by_outlet
+order by framings_by_outlet.framing_name, outlet
+limit :limit

@@ -1,0 +1,31 @@
+-- title: Articles of the case
+-- description: The articles with what each rests on: those in a line of descent first, then the others.
+-- needs: article_basis, copies
+select
+    article_basis.id as article_id,
+    article_basis.title,
+    article_basis.publisher,
+    article_basis.origin_outlet,
+    article_basis.origin_basis,
+    article_basis.published_on,
+    article_basis.language,
+    article_basis.translation,
+    article_basis.wording,
+    article_basis.root_article_id,
+    article_basis.copied_from_id,
+    article_basis.copy_kind,
+    article_basis.statements,
+    article_basis.reviewed
+from article_basis
+order by
+    article_basis.id not in (
+        select copies.article_id
+        from copies
+        union all
+        select copies.copied_from_id
+        from copies
+    ),
+    article_basis.published_on is null,
+    article_basis.published_on,
+    article_basis.id
+limit :size
