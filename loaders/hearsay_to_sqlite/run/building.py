@@ -33,10 +33,9 @@ def build(
     settle(path)
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
     try:
-        db = schema.open_database(unfinished)
-        with explained(unfinished):
-            load_id = runs.begin_load(db.conn, command)
-            save_rows.save_rows(db.conn, rows, load_id)
+        with schema.writing(unfinished) as connection:
+            load_id = runs.begin_load(connection, command)
+            save_rows.save_rows(connection, rows, load_id)
             counts = {
                 "articles": len(rows.tables.get("articles", ())),
                 "attributions": len(rows.tables.get("attributions", ())),
@@ -45,11 +44,9 @@ def build(
             }
             if extract:
                 report("extracting")
-                found = stages.extract(db.conn, load_id)
-                counts["extracted"] = found["attributions"]
-            stages.derive(db.conn, report)
-            runs.end_load(db.conn, load_id, counts)
-        schema.close_database(db, unfinished)
+                counts["extracted"] = stages.extract(connection, load_id)["attributions"]
+            stages.derive(connection, report)
+            runs.end_load(connection, load_id, counts)
         os.replace(unfinished, path)
     finally:
         for suffix in BESIDE:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -80,6 +80,20 @@ def open_for_reading(
         connection.close()
         raise
     return connection
+
+
+@contextmanager
+def writing(path: Path, *, create: bool = True, wait: float = BUSY_SECONDS) -> Iterator[sqlite3.Connection]:
+    """A connection to write with, opened as by ``open_database`` and closed as by ``close_database`` whatever happens.
+
+    Raises DatabaseError for what SQLite refuses in between.
+    """
+    db = open_database(path, create=create, wait=wait)
+    try:
+        with explained(path):
+            yield db.conn
+    finally:
+        close_database(db, path)
 
 
 def close_database(db: Database, path: Path) -> None:

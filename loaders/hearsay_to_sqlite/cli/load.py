@@ -1,0 +1,72 @@
+"""``load``: articles and other inputs into a database. Heavy imports stand inside: ``--help`` must not wait for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from hearsay_to_sqlite.cli import options
+
+if TYPE_CHECKING:
+    from hearsay_to_sqlite.sources.locations import Location
+
+SHOWN = 500
+"""Code points of a command kept in ``loads``: a pattern can stand for a million files."""
+
+
+@click.command()
+@options.database
+@options.locations
+@options.source
+@click.option(
+    "--since",
+    metavar="DATE",
+    callback=options.partial_date,
+    help="Pass over articles published before this day (2021-11-07, 2021-11, 2021).",
+)
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="Stop after N articles.")
+@click.option("--no-extract", is_flag=True, help="Store the articles without looking for attributions.")
+@options.workers
+@options.allow_rejects
+@options.as_json
+@options.silent
+def load(database: Path, locations: tuple[str, ...], silent: bool, as_json: bool, **wanted: Any) -> None:
+    """Load articles and find who says what in them.
+
+    Each LOCATION is a file, a folder, a pattern, or "-" for standard input, in any mix. The source that fits best
+    reads it. Loading the same again changes nothing; a run that was cut short goes on where it stopped. What cannot be
+    read is kept with the reason (see rejects), and the exit code is then 1.
+    """
+    from hearsay_to_sqlite.run import loading, stages
+    from hearsay_to_sqlite.sources import locations as places
+    from hearsay_to_sqlite.store import runs, schema
+
+    allow_rejects = wanted.pop("allow_rejects")
+    chosen = loading.Wanted(extract=not wanted.pop("no_extract"), **wanted)
+    places.check(locations)
+    voice = options.Voice(silent)
+    with schema.writing(database) as connection:
+        load_id = runs.begin_load(connection, _shown(locations))
+        loader = loading.Loader(connection, load_id, voice.warn)
+        loader.load(_watched(places.expand(locations), voice), chosen)
+        if loader.counts["changed"]:
+            runs.mark_as_stale(connection)
+        stages.derive(connection, voice.progress)
+        runs.end_load(connection, load_id, loader.counts)
+    voice.end_progress()
+    options.finish(loader.counts, silent, as_json, allow_rejects)
+
+
+def _shown(locations: Iterable[str]) -> str:
+    from hearsay_to_sqlite.clean.text import shorten
+
+    return shorten(" ".join(("load", *locations)), SHOWN)
+
+
+def _watched(locations: Iterable[Location], voice: options.Voice) -> Iterator[Location]:
+    for number, location in enumerate(locations, 1):
+        voice.progress(f"{number}: {location.name}")
+        yield location

@@ -1,0 +1,78 @@
+"""What several commands share: arguments, options, and how a command says what it is doing and what it did."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+database = click.argument("database", type=click.Path(dir_okay=False, path_type=Path), metavar="DB")
+locations = click.argument("locations", nargs=-1, required=True, metavar="LOCATION...")
+silent = click.option("-s", "--silent", is_flag=True, help="Say nothing but errors.")
+as_json = click.option("--json", "as_json", is_flag=True, help="Print the counts as JSON.")
+source = click.option("--source", metavar="NAME", help="Read with this source, whatever fits best.")
+workers = click.option(
+    "--workers",
+    type=click.IntRange(1, 4 * (os.cpu_count() or 1)),
+    default=1,
+    show_default=True,
+    help="Extract with so many processes.",
+)
+allow_rejects = click.option("--allow-rejects", is_flag=True, help="Exit with 0 though inputs were refused.")
+
+WIDTH = 78
+"""Columns of a line of progress."""
+
+NOUNS = ("articles", "attributions", "rejected")
+
+
+def partial_date(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A day, month or year as the user gave it; exit code 2 for anything else."""
+    from hearsay_to_sqlite.clean.intervals import interval
+
+    if value is not None and interval(value) is None:
+        raise click.BadParameter(f"{value!r} is no date. Write 2021-11-07, 2021-11 or 2021.", ctx, param)
+    return value
+
+
+class Voice:
+    """Says on standard error what is going on; on a terminal, progress overwrites itself."""
+
+    def __init__(self, silent: bool) -> None:
+        self.silent = silent
+        self.terminal = sys.stderr.isatty()
+
+    def warn(self, line: str) -> None:
+        """Say something that the user should know, on a line of its own."""
+        if not self.silent:
+            click.echo(line, err=True)
+
+    def progress(self, line: str) -> None:
+        """Say where the command is, if somebody is looking."""
+        if self.terminal and not self.silent:
+            click.echo(f"\r{line[:WIDTH]:<{WIDTH}}", nl=False, err=True)
+
+    def end_progress(self) -> None:
+        """Clear the line of progress."""
+        self.progress("")
+        if self.terminal and not self.silent:
+            click.echo("\r", nl=False, err=True)
+
+
+def closing_line(counts: Mapping[str, int], silent: bool, as_json: bool) -> None:
+    """Print what happened, as the last line of standard output."""
+    if as_json:
+        click.echo(json.dumps(counts))
+    elif not silent:
+        click.echo(", ".join(f"{counts.get(noun, 0)} {noun}" for noun in NOUNS))
+
+
+def finish(counts: Mapping[str, int], silent: bool, as_json: bool, allow_rejects: bool = True) -> None:
+    """Print what happened, and exit with 1 where something was refused and that is not allowed."""
+    closing_line(counts, silent, as_json)
+    if counts.get("rejected") and not allow_rejects:
+        raise click.exceptions.Exit(1)

@@ -1,0 +1,58 @@
+"""``rejects`` and ``retry``: what was refused and why, and those inputs once more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from hearsay_to_sqlite.cli import options
+
+
+@click.command()
+@options.database
+@click.option("--json", "as_json", is_flag=True, help="Print JSON lines.")
+def rejects(database: Path, as_json: bool) -> None:
+    """List what was refused, and why."""
+    import json
+    from contextlib import closing
+
+    from hearsay_to_sqlite.store import runs, schema
+
+    with closing(schema.open_for_reading(database)) as connection:
+        for refused in runs.rejects(connection):
+            if as_json:
+                click.echo(json.dumps(refused._asdict(), ensure_ascii=False))
+            else:
+                click.echo(
+                    refused.reason
+                    if refused.location in refused.reason
+                    else f"{refused.location}: {refused.reason}"
+                )
+
+
+@click.command()
+@options.database
+@options.workers
+@options.allow_rejects
+@options.as_json
+@options.silent
+def retry(database: Path, workers: int, allow_rejects: bool, as_json: bool, silent: bool) -> None:
+    """Try again what was refused.
+
+    What can be read now is loaded, and is no longer listed.
+    """
+    from hearsay_to_sqlite.run import loading, stages
+    from hearsay_to_sqlite.store import runs, schema
+
+    voice = options.Voice(silent)
+    with schema.writing(database, create=False) as connection:
+        load_id = runs.begin_load(connection, "retry")
+        loader = loading.Loader(connection, load_id, voice.warn)
+        loader.load(loading.refused_locations(connection), loading.Wanted(workers=workers))
+        if loader.counts["changed"]:
+            runs.mark_as_stale(connection)
+        stages.derive(connection, voice.progress)
+        runs.end_load(connection, load_id, loader.counts)
+    voice.end_progress()
+    options.finish(loader.counts, silent, as_json, allow_rejects)

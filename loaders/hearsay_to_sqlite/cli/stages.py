@@ -1,0 +1,80 @@
+"""``extract``, ``resolve``, ``compare``: one stage again, after its rules changed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from hearsay_to_sqlite.cli import options
+
+Stage = Callable[[sqlite3.Connection, int, options.Voice], dict[str, int]]
+
+
+@click.command()
+@options.database
+@options.workers
+@options.as_json
+@options.silent
+def extract(database: Path, workers: int, as_json: bool, silent: bool) -> None:
+    """Find the attributions of every article again.
+
+    Articles whose text is not at hand keep what they have. What people curated or decided stays. Numbers and ids of what is found again stay too.
+    """
+    from hearsay_to_sqlite.run import stages
+
+    def stage(connection: sqlite3.Connection, load_id: int, voice: options.Voice) -> dict[str, int]:
+        return stages.extract(connection, load_id, workers, voice.progress)
+
+    _run("extract", stage, database, as_json, silent)
+
+
+@click.command()
+@options.database
+@options.as_json
+@options.silent
+def resolve(database: Path, as_json: bool, silent: bool) -> None:
+    """Say again whom each name means.
+
+    Claims are proposed and decisions applied again as well; decisions always win.
+    """
+    from hearsay_to_sqlite.run import stages
+
+    def stage(connection: sqlite3.Connection, load_id: int, voice: options.Voice) -> dict[str, int]:
+        return stages.resolve(connection, voice.progress)
+
+    _run("resolve", stage, database, as_json, silent)
+
+
+@click.command()
+@options.database
+@options.as_json
+@options.silent
+def compare(database: Path, as_json: bool, silent: bool) -> None:
+    """Look again for copies and changes of wording.
+
+    What was said once and is reported often is joined again as well.
+    """
+    from hearsay_to_sqlite.run import stages
+
+    def stage(connection: sqlite3.Connection, load_id: int, voice: options.Voice) -> dict[str, int]:
+        return stages.held(connection)
+
+    _run("compare", stage, database, as_json, silent)
+
+
+def _run(command: str, stage: Stage, database: Path, as_json: bool, silent: bool) -> None:
+    from hearsay_to_sqlite.run import stages
+    from hearsay_to_sqlite.store import runs, schema
+
+    voice = options.Voice(silent)
+    with schema.writing(database, create=False) as connection:
+        load_id = runs.begin_load(connection, command)
+        counts = stage(connection, load_id, voice)
+        runs.mark_as_stale(connection)
+        stages.derive(connection, voice.progress)
+        runs.end_load(connection, load_id, counts)
+    voice.end_progress()
+    options.finish(counts, silent, as_json)
