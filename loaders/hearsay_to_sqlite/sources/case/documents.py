@@ -38,11 +38,16 @@ _PLAIN = frozenset(
 
 @dataclass(frozen=True)
 class Document:
-    """One YAML file: its values, and the line of each by the way to it."""
+    """One YAML file: its text, its values, and where each of them stands by the way to it.
+
+    ``places`` are code points in ``text``, the end exclusive.
+    """
 
     name: str
+    text: str
     data: Any
     lines: Mapping[Keys, int]
+    places: Mapping[Keys, tuple[int, int]]
 
 
 def read_document(path: Path, name: str) -> Document:
@@ -61,7 +66,7 @@ def read_document(path: Path, name: str) -> Document:
         remedy = "Begin with `case:` and its id and title; see docs/case-file.md."
         raise CaseError("The file is empty.", location=name, line=1, remedy=remedy)
     values = _Values(name)
-    return Document(name, values.value(node, ()), values.lines)
+    return Document(name, text, values.value(node, ()), values.lines, values.places)
 
 
 def _read(path: Path, name: str) -> str:
@@ -123,22 +128,31 @@ class _Values:
     def __init__(self, name: str) -> None:
         self.name = name
         self.lines: dict[Keys, int] = {}
+        self.places: dict[Keys, tuple[int, int]] = {}
         self.met: set[int] = set()
         self.open: set[int] = set()
         self.repeated = 0
 
     def value(self, node: yaml.Node, keys: Keys) -> Any:
         self.lines.setdefault(keys, node.start_mark.line + 1)
+        self.places[keys] = (node.start_mark.index, node.end_mark.index)
         self._count(node)
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
         self.open.add(id(node))
         try:
             if isinstance(node, yaml.SequenceNode):
-                return [self.value(item, (*keys, n)) for n, item in enumerate(node.value)]
-            return self._mapping(node, keys)
+                values: Any = [self.value(item, (*keys, n)) for n, item in enumerate(node.value)]
+                last: str | int = len(values) - 1
+            else:
+                values = self._mapping(node, keys)
+                last = next(reversed(values), "")
         finally:
             self.open.discard(id(node))
+        if isinstance(node, yaml.CollectionNode) and not node.flow_style and values:
+            # YAML lets what has no brackets go on to whatever comes next, comments included.
+            self.places[keys] = (node.start_mark.index, self.places[(*keys, last)][1])
+        return values
 
     def _count(self, node: yaml.Node) -> None:
         if id(node) in self.open:
