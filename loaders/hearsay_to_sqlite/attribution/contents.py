@@ -8,6 +8,10 @@ from hearsay_to_sqlite.attribution.tagging import Sentence
 FAR_THAT = 16
 """Tokens between a cue and its "that": an addressee, a day and a medium fit in."""
 OPENERS = frozenset({"how", "what", "why", "whether", "if", "who", "where"})
+OPENING_ADVERBS = frozenset(
+    ["there", "even", "only", "both", "all", "just", "perhaps", "maybe", "still", "now", "simply", "certainly", "probably", "either"]
+)
+"""Adverbs that open what is said rather than tell when it was."""
 CUTS = frozenset({"while", "whereas"})
 CIRCUMSTANCES = frozenset(
     {"in", "on", "at", "during", "to", "via", "through", "after", "before", "from", "by", "of", "over"}
@@ -28,7 +32,11 @@ def skip_circumstance(sentence: Sentence, at: int, end: int) -> int:
     """Past adverbs, days and short phrases such as "in a statement on Monday", beginning at token ``at``."""
     tags, low = sentence.tags, sentence.low
     while at < end:
-        if tags[at] in "BT" or (tags[at] == "#" and at > 0 and tags[at - 1] == "T"):
+        if (
+            tags[at] == "T"
+            or (tags[at] == "B" and low[at] not in OPENING_ADVERBS)
+            or (tags[at] == "#" and at > 0 and tags[at - 1] == "T")
+        ):
             at += 1
         elif tags[at] == "," and at + 1 < end and tags[at + 1] == "#":
             at += 2
@@ -44,7 +52,8 @@ def skip_circumstance(sentence: Sentence, at: int, end: int) -> int:
 
 def _infinitive(sentence: Sentence, at: int) -> bool:
     return sentence.low[at] == "to" and (
-        sentence.tags[at + 1 : at + 2] not in ("U", "D", "P") and sentence.low[at + 1 : at + 2] not in (["reporters"], ["journalists"])
+        sentence.tags[at + 1 : at + 2] not in ("U", "D", "P")
+        and sentence.low[at + 1 : at + 2] not in (["reporters"], ["journalists"])
     )
 
 
@@ -162,7 +171,7 @@ def right_end(sentence: Sentence, candidate: Candidate, start: int, later: list[
     for at in range(start, stop - 1):
         if tags[at] == "," and low[at + 1] in CUTS:
             return at
-        if tags[at] == "," and low[at + 1] == "according":
+        if tags[at] == "," and low[at + 1] in ("according", "but"):
             return at
         if tags[at] == ";" and later:
             return at

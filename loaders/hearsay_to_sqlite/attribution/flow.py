@@ -59,7 +59,7 @@ class Flow:
             elif any(
                 mark in self.text[a : a + 1] + self.text[b - 1 : b]
                 for a, b in draft.content
-                for mark in '"“”«»'
+                for mark in MARKS
             ):
                 self.speaking = draft
         self.drafts.extend(found)
@@ -104,8 +104,11 @@ def _reports(draft: Draft, text: str) -> bool:
     known = lexicon().forms.get(draft.verb)
     if draft.verb == "according":
         return True
-    return known is not None and "q" in known.verb.frames and text[slice(*draft.source[0])].lower() not in FIRST
+    return (
+        known is not None and "q" in known.verb.frames and text[slice(*draft.source[0])].lower() not in FIRST
+    )
 
 
+MARKS = "\"“”«»'`„"
 FIRST = frozenset({"i", "we", "you", "it", "'m", "’m"})
 SEPARATORS = str.maketrans(dict.fromkeys(',.;:!?()[]"“”«»—–', " "))

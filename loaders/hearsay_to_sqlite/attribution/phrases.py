@@ -33,7 +33,7 @@ def _according(sentence: Sentence, cue: int, after: int) -> Draft | None:
     end = source.end
     if (tags[cue - 1 : cue] in ("", ",", "-", "(") and tags[end : end + 1] == ",") or cue == 0:
         end = _source_end(sentence, source.start, source.end, cue)
-    begun = cue == 0 or tags[:cue].strip("CBS,") == "" or tags[cue - 1] == "S" 
+    begun = cue == 0 or tags[:cue].strip("CBS,") == "" or tags[cue - 1] == "S"
     parts: list[Pair | None] = []
     if not begun:
         start = contents.left_start(sentence, cue)
@@ -79,6 +79,9 @@ def _noun(sentence: Sentence, at: int) -> Draft | None:
         return None
     if at > 0 and source is None:
         source = _owner(sentence, at)
+    if source is None:
+        # "the notion that", "reports that": nobody is named, and most are the writer's own.
+        return None
     end = size
     for there in range(that + 1, size):
         if tags[there] in ",;" and not tags[there + 1 : there + 2] == "C":
@@ -90,11 +93,10 @@ def _noun(sentence: Sentence, at: int) -> Draft | None:
     return Draft(
         content=[content],
         cue=[(sentence.begin[at], sentence.until[at])],
-        source=[source] if source else [],
+        source=[source],
         rule="noun",
         act=lexicon().nouns[low[at]],
         confidence=0.5,
-        source_kind="named" if source else "none",
         sentence=sentence,
         verb=low[at],
     )

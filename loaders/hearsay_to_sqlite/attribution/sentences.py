@@ -13,6 +13,10 @@ ABBREVIATION = re.compile(
     r"St|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Inc|Co|Corp|Ltd|vs|v|Rev|Hon|Adm|Brig|Cmdr|Fr|Mt|"
     r"Ave|Dept|Univ|e\.g|i\.e|cf|al|a\.m|p\.m)$"
 )
+TAG = re.compile(
+    r"\s+(?:[A-Z][\w.’'-]*\s+){1,5}(?:said|says|asked|asks|wrote|writes|tweeted|added|adds|told|replied|exclaimed)\b"
+)
+"""What follows a quoted question when the sentence goes on: “Why?” Ann Smith asked."""
 MAX_SENTENCE = 8000
 """Characters. A longer stretch without a full stop is cut, so that no work inside a sentence can grow without end."""
 
@@ -42,7 +46,7 @@ def _ends(text: str, at: int, end: int) -> bool:
     if following.islower():
         return False
     if text[at] != "." or end - at > 1:
-        return True
+        return not (text[at] in "?!" and end - at > 1 and TAG.match(text, end))
     return ABBREVIATION.search(text, max(0, at - 12), at) is None or not text[end : end + 2].strip()
 
 

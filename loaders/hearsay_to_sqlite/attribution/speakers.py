@@ -199,10 +199,8 @@ class Speakers:
     def _unnamed(self, phrase: str, runs: list[tuple[int, str]]) -> Speaker:
         plain = phrase.lower().replace(",", " ").split()
         head = _head(plain)
-        many = (
-            head in words("roles", "plural")
-            or (head.endswith("s")
-            and head.rstrip("s") in words("roles", "people"))
+        many = head in words("roles", "plural") or (
+            head.endswith("s") and head.rstrip("s") in words("roles", "people")
         )
         if head in words("roles", "documents"):
             return Speaker(_trim(phrase), "anonymous", "document")

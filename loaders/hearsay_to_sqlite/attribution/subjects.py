@@ -58,15 +58,17 @@ def phrase_left(sentence: Sentence, last: int) -> int:
         elif tag == "D":
             start = at
             if at == 0 or not (
-                (tags[at - 1] == "R"
-                and low[at - 1] in INNER_PREPOSITIONS
-                and _nominal(tags, at - 2))
-                or (tags[at - 1] == "C"
-                and _nominal(tags, at - 2))
+                (tags[at - 1] == "R" and low[at - 1] in INNER_PREPOSITIONS and _nominal(tags, at - 2))
+                or (tags[at - 1] == "C" and _nominal(tags, at - 2))
                 or tags[at - 1] == "D"
             ):
                 break
-        elif (tag == "R" and low[at] in INNER_PREPOSITIONS and _nominal(tags, at - 1)) or (tag == "C" and low[at] in ("and", "or") and at > 0 and _nominal(tags, at - 1)) or (tag == "v" and at > 0 and tags[at - 1] in "DX") or (tag == "V" and at > 0 and tags[at - 1] in "DX"):
+        elif (
+            (tag == "R" and low[at] in INNER_PREPOSITIONS and _nominal(tags, at - 1))
+            or (tag == "C" and low[at] in ("and", "or") and at > 0 and _nominal(tags, at - 1))
+            or (tag == "v" and at > 0 and tags[at - 1] in "DX")
+            or (tag == "V" and at > 0 and tags[at - 1] in "DX")
+        ):
             start = at
         elif tag in "()" and at < last:
             close = _open_paren(sentence, at) if tag == ")" else -1
@@ -110,6 +112,7 @@ def left(sentence: Sentence, group: int) -> Subject | None:
         return None
     while at > 0 and tags[at] == "'":
         at -= 1
+    at = _past_participle(sentence, at)
     tag = tags[at]
     if tag == ")":
         opened = _open_paren(sentence, at)
@@ -129,6 +132,20 @@ def left(sentence: Sentence, group: int) -> Subject | None:
     if tag in ",-":
         return _apposition(sentence, at)
     return None
+
+
+def _past_participle(sentence: Sentence, at: int) -> int:
+    """Left over what may stand between a subject and its verb: a day, "filed Thursday", "to be published today"."""
+    tags, here = sentence.tags, at
+    while here > 0 and (tags[here] == "T" or (tags[here] in "#R" and at > here and tags[here + 1] == "T")):
+        here -= 1
+    if here == at:
+        return at
+    if tags[here] == "v" and here > 0:
+        here -= 1
+        while here > 0 and (tags[here] == "A" or sentence.low[here] == "to"):
+            here -= 1
+    return here if tags[here] in NOMINAL else at
 
 
 def _relative(sentence: Sentence, who: int) -> Subject:
@@ -166,7 +183,7 @@ def _apposition(sentence: Sentence, comma: int) -> Subject | None:
             piece = piece[1:]
         if not piece:
             break
-        has_verb = any(tag in "vVA" for tag in piece)
+        has_verb = any(tag in "vVA" for tag in piece.split("W")[0])
         if piece[0] == "W":
             pass
         elif has_verb:
@@ -211,9 +228,14 @@ def right(sentence: Sentence, after: int) -> Subject | None:
     at = after
     while at < size and at - after < LONGEST:
         tag = tags[at]
-        if tag in "Un#DX'P" or (
-            tag == "R" and low[at] in INNER_PREPOSITIONS and not _time_follows(sentence, at)
-        ) or (tag == "C" and at + 1 < size and tags[at + 1] in "UD" and tags[at - 1] in "Un"):
+        if tag in "DP" and at > after and tags[at - 1] in "Un#":
+            break
+        if (
+            tag in "Un#DX'P"
+            or (tag in "vG" and at > after and tags[at - 1] in "Un")
+            or (tag == "R" and low[at] in INNER_PREPOSITIONS and not _time_follows(sentence, at))
+            or (tag == "C" and at + 1 < size and tags[at + 1] in "UD" and tags[at - 1] in "Un")
+        ):
             at += 1
         elif tag == "(":
             closed = tags.find(")", at)
@@ -224,6 +246,8 @@ def right(sentence: Sentence, after: int) -> Subject | None:
             break
     while at > after and tags[at - 1] in "RDC":
         at -= 1
+    if tags[at : at + 1] == "W":
+        at = next((there for there in range(at, min(size, at + LONGEST)) if tags[there] in ",.;Q"), size)
     end = at
     if end < size and tags[end] == "," and end + 1 < size and tags[end + 1] in "DnUW#":
         end = _apposition_end(sentence, end)
@@ -232,10 +256,8 @@ def right(sentence: Sentence, after: int) -> Subject | None:
 
 def _time_follows(sentence: Sentence, at: int) -> bool:
     following = sentence.tags[at + 1 : at + 2]
-    return (
-        following == "T"
-        or (sentence.low[at] in ("in", "on", "at", "during", "after")
-        and following in ("D", "n"))
+    return following == "T" or (
+        sentence.low[at] in ("in", "on", "at", "during", "after") and following in ("D", "n")
     )
 
 

@@ -18,7 +18,7 @@ from hearsay_to_sqlite.clean.dates import TIME_WORDS
 from hearsay_to_sqlite.vocabulary import words
 
 TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Nov|Oct|Dec|Sept|Aug|Jan|Feb|St|Jr|Sr|Prof)\.|"
+    r"(?:[A-Z]\.){2,}|[A-Z]\.(?= [A-Z])|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Nov|Oct|Dec|Sept|Aug|Jan|Feb|St|Jr|Sr|Prof)\.|"
     r"[’'](?:s|S|ll|d|ve|re|m)\b|\w+(?:[-.]\w+|[’'](?!(?:s|ll|d|ve|re|m)\b)\w+)*|—|–|--|\S"
 )
 LONG_QUOTE = 4
@@ -91,8 +91,8 @@ def closed_class() -> dict[str, str]:
     ):
         tags[word] = "D"
     tags["that"] = "S"
-    for word in ("many", "most", "others", "one"):
-        tags[word] = "P"
+    for word in ("many", "most", "one"):
+        tags[word] = "D"
     for word in TIME_WORDS:
         tags.setdefault(word, "T")
     return tags
@@ -178,6 +178,6 @@ def read(text: str, start: int, end: int, quotes: list[Quote], quote_starts: lis
             tags[index] = "V"
     for index, word in enumerate(low):
         # "at that time", "in that case": after a preposition "that" points, it does not join clauses.
-        if word == "that" and index > 0 and tags[index - 1] == "R":
+        if word == "that" and (index == 0 or tags[index - 1] == "R"):
             tags[index] = "D"
     return Sentence(text, start, end, low, begin, until, "".join(tags), forms, opaque)

@@ -4,9 +4,27 @@ from __future__ import annotations
 
 from hearsay_to_sqlite.attribution.lexicon import Form, Verb, lexicon
 from hearsay_to_sqlite.attribution.tagging import Sentence
+from hearsay_to_sqlite.vocabulary import words
 
 NOUN_SIGNS = frozenset("DX#")
-ONE = frozenset({"he", "she", "it", "this", "that", "one", "someone", "another", "somebody", "everyone", "everybody", "nobody"})
+ONE = frozenset(
+    {
+        "he",
+        "she",
+        "it",
+        "this",
+        "that",
+        "one",
+        "someone",
+        "another",
+        "somebody",
+        "everyone",
+        "everybody",
+        "nobody",
+    }
+)
+ALONE = ("one", "another", "some", "many", "most", "several", "both", "all")
+"""Determiners that can be a subject by themselves ("some say")."""
 PLURALS = ("s", "people", "media", "police", "men", "women", "some")
 TAG = {"b": "n", "s": "n", "d": "v", "g": "G"}
 
@@ -38,12 +56,20 @@ def is_verb(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
     """Whether the form at token ``cue`` is a verb here, by what stands on either side."""
     low = sentence.low
     before = tags[cue - 1] if cue else "^"
-    if before in NOUN_SIGNS or (before == "R" and form.kind != "g" and low[cue - 1] != "to"):
+    alone = low[cue - 1 : cue] in ([word] for word in ALONE)
+    if alone and form.kind in "sd":
+        return True
+    if (before in NOUN_SIGNS and not alone) or (before == "R" and form.kind != "g" and low[cue - 1] != "to"):
         return False
     if before == "B" and cue > 1 and tags[cue - 2] in "DX" and form.kind != "d":
         return False
     if cue and form.kind in "bsg" and low[cue - 1] == "united":
         return False
+    if form.kind in "bs" and form.verb.lemma in words("grammar", "nounlike"):
+        opened = tags[cue + 1 : cue + 2] in (["S"], ["Q"]) or low[cue + 1 : cue + 2] in ([","], [":"], ["to"])
+        if not opened and before not in ("AN" if form.kind == "b" else "P") and low[cue - 1 : cue] != ["to"]:
+            if before not in "PWUB" or (before == "U" and form.kind == "b"):
+                return False
     if form.kind == "b":
         return _base(low, tags, cue, before)
     if form.kind == "s":
@@ -54,6 +80,8 @@ def is_verb(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
 def _base(low: list[str], tags: list[str], cue: int, before: str) -> bool:
     if low[cue - 1 : cue] == ["to"] or before in "AN":
         return True
+    if before == "D":
+        return low[cue - 1] != "one" and low[cue - 1] != "another"
     if before == "P":
         return low[cue - 1] not in ONE
     if before in "nU":
@@ -62,7 +90,9 @@ def _base(low: list[str], tags: list[str], cue: int, before: str) -> bool:
         return tags[cue - 2] in "PA" or (tags[cue - 2] in "nU" and low[cue - 2].endswith(PLURALS))
     if before == "C":
         return any(tag == "V" for tag in tags[max(0, cue - 25) : cue - 1])
-    return before == "W" or (before in ",Q" and tags[cue + 1 : cue + 2] in (["n"], ["U"], ["D"]) and low[cue] == "say")
+    return before == "W" or (
+        before in ",Q" and tags[cue + 1 : cue + 2] in (["n"], ["U"], ["D"]) and low[cue] == "say"
+    )
 
 
 def _third_person(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:

@@ -9,11 +9,42 @@ from hearsay_to_sqlite.attribution.subjects import Subject
 from hearsay_to_sqlite.attribution.tagging import Sentence
 
 NEEDS_OPENING = frozenset(
-    ["find", "show", "see", "learn", "know", "feel", "decide", "figure", "determine", "discover", "point", "demonstrate", "calculate", "signal", "realize", "realise", "understand", "disclose", "reveal", "agree", "recognize", "recognise", "signal", "estimate", "wonder", "conclude"]
+    [
+        "find",
+        "show",
+        "see",
+        "learn",
+        "know",
+        "feel",
+        "decide",
+        "figure",
+        "determine",
+        "discover",
+        "point",
+        "demonstrate",
+        "calculate",
+        "signal",
+        "realize",
+        "realise",
+        "understand",
+        "disclose",
+        "reveal",
+        "agree",
+        "recognize",
+        "recognise",
+        "signal",
+        "estimate",
+        "wonder",
+        "conclude",
+    ]
 )
 """Verbs that report only with "that", "how", "whether" or a quotation ("found that", not "found the man")."""
 
-PASSIVES = frozenset("expect believe say report think allege suppose estimate project accuse charge blame".split())
+ANYTHING = frozenset({"say", "insist"})
+"""Verbs whose content may lack a verb ("said no")."""
+PASSIVES = frozenset(
+    ["expect", "believe", "say", "report", "think", "allege", "suppose", "estimate", "project", "accuse", "charge", "blame"]
+)
 """Verbs that report in the passive without a "by" ("is expected to", "was accused of")."""
 
 MARK = {"b": 0.0, "s": 0.02, "d": 0.03, "g": -0.05, "i": -0.2}
@@ -99,16 +130,13 @@ def _bare(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Dra
     frames, tags = candidate.verb.frames, sentence.tags
     if sentence.low[start] == "to":
         return None
-    has_verb = any(tag in "VvAQ" for tag in tags[start:end])
+    has_verb = any(tag in "VvAQN" for tag in tags[start:end]) or candidate.verb.lemma in ANYTHING
     clause = "s" in frames and has_verb and candidate.verb.lemma not in NEEDS_OPENING
-    if clause and tags[start] in "PDUn#'QRBGST":
+    if clause and tags[start] not in "vA":
         content = contents.span(sentence, start, end)
-        sure = 0.65 if "q" in frames else 0.5
-        return (
-            None
-            if content is None or candidate.subject is None
-            else _draft(sentence, candidate, [content], "bare-clause", sure)
-        )
+        if content is None or candidate.subject is None:
+            return None
+        return _draft(sentence, candidate, [content], "bare-clause", 0.65 if "q" in frames else 0.5)
     if "n" not in frames:
         return None
     if tags[start] not in "PDUn#'QGVv" or (candidate.subject is None and candidate.kind != "g"):
@@ -156,8 +184,13 @@ def _trailing(sentence: Sentence, candidate: Candidate) -> Draft | None:
     if not closed:
         return None
     left = contents.span(sentence, contents.left_start(sentence, before), before + 1)
-    if left is None or (tags[before] == "," and not _clause_like(sentence, before)):
+    if left is None:
         return None
+    if tags[before] == "," and not _clause_like(sentence, before):
+        # "The economy, he said, is bad": neither half is a clause, both together are.
+        whole = at < size and tags[at] == "," and subject.how != "inverted" and _finite(sentence, size, at)
+        if not whole or tags[at + 1 : at + 2] == "Q":
+            return None
     content = [left]
     rule = (
         "quote-before" if tags[before] == "Q" or "Q" in tags[max(0, before - 1) : before + 1] else "trailing"
@@ -195,17 +228,19 @@ def _clause_like(sentence: Sentence, end: int) -> bool:
     tags = sentence.tags[:end]
     if "Q" in tags:
         return True
-    if tags[:1] in "R" and tags.count(",") == 0:
-        return False
-    if tags[:1] == "S" and tags.count(",") == 0:
+    if (
+        tags[:1] == "S"
+        and tags.count(",") == 0
+        and sentence.low[0] in ("after", "when", "while", "as", "before", "since")
+    ):
         return False
     return _finite(sentence, end)
 
 
-def _finite(sentence: Sentence, end: int) -> bool:
+def _finite(sentence: Sentence, end: int, start: int = 0) -> bool:
     return any(
         tag in "vA" or (tag == "V" and sentence.forms[at].kind != "g")
-        for at, tag in enumerate(sentence.tags[:end])
+        for at, tag in enumerate(sentence.tags[start:end], start)
     )
 
 
@@ -225,6 +260,8 @@ def _past_adjuncts(sentence: Sentence, candidate: Candidate, at: int) -> int:
     tags, size = sentence.tags, len(sentence.low)
     if "a" in candidate.verb.frames:
         at = contents.addressee_end(sentence, at, size)
+        if at == candidate.end and tags[at : at + 1] == "Q" and "Q" in tags[: candidate.group]:
+            at += 1
     while at < size:
         moved = contents.skip_circumstance(sentence, at, size)
         if moved == at:
@@ -233,7 +270,7 @@ def _past_adjuncts(sentence: Sentence, candidate: Candidate, at: int) -> int:
     # A longer circumstance ("during a speech at the Council of …") closes the tag when no verb follows in it.
     if at < size and tags[at] not in ".),;-Q:":
         stop = next((there for there in range(at, size) if tags[there] in ",.;Q:-"), size)
-        if not any(tag in "vVASP" for tag in tags[at:stop]) and tags[candidate.end : candidate.end + 1] in (
+        if not any(tag in "vVAP" for tag in tags[at:stop]) and tags[candidate.end : candidate.end + 1] in (
             "R",
             "T",
             "B",
