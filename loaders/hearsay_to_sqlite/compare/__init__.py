@@ -19,7 +19,7 @@ def run(connection: sqlite3.Connection) -> Mapping[str, int]:
     Returns how many attributions are superseded, utterances shared, copies found and wording changes listed.
     """
     with connection:
-        connection.execute("begin")
+        connection.execute("begin immediate")
         # Rows that point at one another are replaced together; the references are checked at the commit.
         connection.execute("pragma defer_foreign_keys = on")
         superseded = supersede.run(connection)

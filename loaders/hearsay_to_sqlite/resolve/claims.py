@@ -75,7 +75,7 @@ def run(connection: sqlite3.Connection) -> int:
             for name in group
         )
     with connection:
-        connection.execute("begin")
+        connection.execute("begin immediate")
         connection.execute("pragma defer_foreign_keys = on")
         sync(
             connection, "claim_attributions", ["claim_id", "attribution_id"], stances, "method = 'extracted'"

@@ -50,7 +50,7 @@ def replay(connection: sqlite3.Connection) -> tuple[int, int]:
     fits: dict[bool, list[str]] = {True: [], False: []}
     with connection:
         if not connection.in_transaction:
-            connection.execute("begin")
+            connection.execute("begin immediate")
         for row in connection.execute(read("resolve/decisions")).fetchall():
             decision = _decision(*row)
             fits[_apply(connection, decision)].append(decision.id)
