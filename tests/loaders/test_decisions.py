@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,70 +15,11 @@ import pytest
 from hearsay_to_sqlite.resolve.decisions import replay
 from hearsay_to_sqlite.sql import FOLDER
 
+FOUND = Path(__file__).parent.parent / "fixtures" / "decisions.sql"
 TEXT = "Mayor Ada Quill said the dam would hold. Quill later said it might not. A guard said so too."
 SHA256 = hashlib.sha256(TEXT.encode()).hexdigest()
 HOLDS = {"exact": "the dam would hold", "start": 21, "end": 39}
 FAILS = {"exact": "it might not", "start": 58, "end": 70}
-
-ROWS: dict[str, list[tuple[Any, ...]]] = {
-    "actors (id, name, kind, origin)": [
-        ("ada-quill", "Ada Quill", "person", "curated"),
-        ("quill-1", "Quill", "person", "extracted"),
-        ("bo-rand", "Bo Rand", "person", "curated"),
-    ],
-    'actor_names (actor_id, name, "key", basis)': [
-        ("ada-quill", "Ada Quill", "ad kl", "curated"),
-        ("quill-1", "Quill", "kl", "extracted"),
-    ],
-    "articles (id, title, text, text_sha256)": [("dam", "The dam", TEXT, SHA256)],
-    'mentions (id, article_id, actor_id, name, start, "end")': [
-        (1, "dam", "ada-quill", "Ada Quill", 6, 15),
-        (2, "dam", "quill-1", "Quill", 41, 46),
-    ],
-    "claims (id, proposition, origin)": [("holds", "The dam holds.", "curated")],
-    "attributions (id, article_id, source_text, source_start, source_end, source_kind, quote_type, act, actor_id, method,"
-    " review_status, anchor)": [
-        (
-            "one",
-            "dam",
-            "Mayor Ada Quill",
-            0,
-            15,
-            "named",
-            "indirect",
-            "assert",
-            "ada-quill",
-            "extracted",
-            "machine",
-            "text-match",
-        ),
-        (
-            "two",
-            "dam",
-            "Quill",
-            41,
-            46,
-            "named",
-            "indirect",
-            "assert",
-            "quill-1",
-            "extracted",
-            "machine",
-            "text-match",
-        ),
-    ],
-    'attribution_spans (attribution_id, part, n, start, "end", text)': [
-        ("one", "content", 0, 21, 39, "the dam would hold"),
-        ("two", "content", 0, 58, 70, "it might not"),
-    ],
-    "attribution_actors (attribution_id, actor_id, part, capacity, n)": [
-        ("one", "ada-quill", "speaker", "office-holder", 0),
-        ("two", "quill-1", "speaker", None, 0),
-    ],
-    "claim_attributions (claim_id, attribution_id, stance, method, score, why)": [
-        ("holds", "one", "asserts", "extracted", 0.7, "shares dam")
-    ],
-}
 
 
 @pytest.fixture
@@ -87,9 +29,7 @@ def db() -> Iterator[sqlite3.Connection]:
         connection.execute("pragma foreign_keys = on")
         for file in sorted((FOLDER / "migrations").glob("*.sql")):
             connection.executescript(file.read_text(encoding="utf-8"))
-        for into, rows in ROWS.items():
-            marks = ", ".join("?" * len(rows[0]))
-            connection.executemany(f"insert into {into} values ({marks})", rows)
+        connection.executescript(FOUND.read_text(encoding="utf-8"))
         connection.commit()
         yield connection
 
