@@ -36,10 +36,10 @@ ANSWERS: dict[str, tuple[str, str, list[tuple[Any, ...]]]] = {
         [
             ("accuse", "That Lunn threatened the guild.", "original", "doubts-dosh-complains"),
             ("deny", "That the guild did not do it.", "original", "doubts-dosh-denies"),
-            ("condemn", "Condemns the fire.", "back-translated", "utt-dosh-condemns"),
             ("condemn", "if it was real", "original", "utt-dosh-condemns"),
-            ("accuse", "playing the wounded", "back-translated", "utt-dosh-victim"),
+            ("condemn", "Condemns the fire.", "back-translated", "utt-dosh-condemns"),
             ("accuse", "acting the victim", "original", "utt-dosh-victim"),
+            ("accuse", "playing the wounded", "back-translated", "utt-dosh-victim"),
         ],
     ),
     "a facet": (

@@ -45,6 +45,10 @@ ROWS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         "select utterance_key, root_article_id from statements where id like '%-torrent-attempt'",
         [("fire-torrent-attempt", "fire"), ("fire-torrent-attempt", "fire")],
     ),
+    "a copy answers for its own wording": (
+        "select outlet, outlet_basis from statements where id = 'copy-union-condemns'",
+        [("Velia Mirror", "publisher of a copy, which answers for its own wording")],
+    ),
     "disputes": (
         (
             "select claim_id, asserts, denies, questions, withholds, speakers_denying, independent_articles, "
@@ -77,7 +81,11 @@ ROWS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
     ),
     "framings: withdrawn tags do not count": (
         "select framing, outlet, mentions, utterances, independent_articles, in_own_voice from framings_by_outlet",
-        [("outside-hand", "Velia Courier", 1, 1, 1, 0), ("self-staged", "Velia Courier", 3, 2, 1, 0)],
+        [
+            ("outside-hand", "Velia Courier", 1, 1, 1, 0),
+            ("self-staged", "Velia Courier", 2, 2, 1, 0),
+            ("self-staged", "Velia Mirror", 1, 1, 1, 0),
+        ],
     ),
     "days, and what has none": (
         (

@@ -32,6 +32,10 @@ from accounts
 join facets on facets.id = accounts.facet_id
 join articles on articles.id = accounts.article_id
 left join attributions on attributions.id = accounts.attribution_id
-left join outlets on outlets.id = coalesce(articles.origin_outlet_id, articles.publisher_id)
 left join _article_roots on _article_roots.article_id = accounts.article_id
+left join outlets on outlets.id = coalesce(
+    iif(_article_roots.root_id <> articles.id, articles.publisher_id, null),
+    articles.origin_outlet_id,
+    articles.publisher_id
+)
 where attributions.review_status is not 'withdrawn'

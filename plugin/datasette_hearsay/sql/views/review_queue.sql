@@ -12,6 +12,12 @@ select
     null as article_id
 from decisions
 where decisions.applied = 0
+    -- One that a later decision replaced waits for nobody.
+    and not exists (
+        select 1
+        from decisions as later
+        where later.supersedes = decisions.id
+    )
 union all
 select
     proposals.kind,

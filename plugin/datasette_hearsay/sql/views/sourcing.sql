@@ -2,7 +2,7 @@
 -- description: How openly each article names its sources: one row for each article, with its statements by
 --   kind of source and kind of quotation. A pronoun counts as the person it stands for. Shares are parts of
 --   all its statements.
--- needs: attributions, actors, articles, outlets
+-- needs: attributions, actors, articles, outlets, _article_roots
 with sourced as (
     select
         articles.id as article_id,
@@ -24,7 +24,12 @@ with sourced as (
         and attributions.repeat_of is null
         and attributions.review_status <> 'withdrawn'
     left join actors on actors.id = attributions.actor_id
-    left join outlets on outlets.id = coalesce(articles.origin_outlet_id, articles.publisher_id)
+    left join _article_roots on _article_roots.article_id = articles.id
+    left join outlets on outlets.id = coalesce(
+        iif(_article_roots.root_id <> articles.id, articles.publisher_id, null),
+        articles.origin_outlet_id,
+        articles.publisher_id
+    )
 )
 select
     article_id,

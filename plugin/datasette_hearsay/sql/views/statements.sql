@@ -58,9 +58,18 @@ select
     relays.name as via,
     attributions.article_id,
     articles.title as article_title,
-    coalesce(articles.origin_outlet_id, articles.publisher_id) as outlet_id,
+    coalesce(
+        iif(_article_roots.root_id <> articles.id, articles.publisher_id, null),
+        articles.origin_outlet_id,
+        articles.publisher_id
+    ) as outlet_id,
     outlets.name as outlet,
-    iif(articles.origin_outlet_id is null, 'publisher', articles.origin_basis) as outlet_basis,
+    case
+        when _article_roots.root_id <> articles.id and articles.publisher_id is not null
+            then 'publisher of a copy, which answers for its own wording'
+        when articles.origin_outlet_id is null then 'publisher'
+        else articles.origin_basis
+    end as outlet_basis,
     articles.published_on,
     articles.language,
     attributions.utterance_id,
@@ -103,9 +112,13 @@ join articles on articles.id = attributions.article_id
 left join actors as speakers on speakers.id = attributions.actor_id
 left join actors as targets on targets.id = attributions.target_id
 left join actors as relays on relays.id = attributions.via_actor_id
-left join outlets on outlets.id = coalesce(articles.origin_outlet_id, articles.publisher_id)
-left join utterances on utterances.id = attributions.utterance_id
 left join _article_roots on _article_roots.article_id = attributions.article_id
+left join outlets on outlets.id = coalesce(
+    iif(_article_roots.root_id <> articles.id, articles.publisher_id, null),
+    articles.origin_outlet_id,
+    articles.publisher_id
+)
+left join utterances on utterances.id = attributions.utterance_id
 where attributions.superseded_by is null
     and attributions.repeat_of is null
     and attributions.review_status <> 'withdrawn'
