@@ -36,7 +36,7 @@ def find(text: str, quotes: list[Quote], drafts: list[Draft]) -> list[Draft]:
         line = text.find("\n", at)
         high = min(line if line >= 0 else len(text), at + UP_TO)
         bounds = next(((s, e) for s, e in sentences.split(text, [], low, high) if s <= at < e), None)
-        if bounds is None or harm.search(text, match.end(), bounds[1]) is None:
+        if bounds is None or harm.search(text, at, bounds[1]) is None:
             continue
         near = taken[max(0, bisect_right(starts, bounds[1]) - 12) : bisect_right(starts, bounds[1])]
         if any(start < bounds[1] and end > bounds[0] for start, end in near):

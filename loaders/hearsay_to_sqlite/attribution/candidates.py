@@ -43,9 +43,12 @@ def _candidate(sentence: Sentence, cue: int, form: Form, earlier: list[Candidate
     else:
         subject = subjects.left(sentence, group)
         boundary = group if subject is None else subject.boundary
-    if subject is None and tags[group - 1 : group] == "C" and not passive:
+    joint = group
+    while joint > 0 and tags[joint - 1] == "B":
+        joint -= 1
+    if subject is None and tags[joint - 1 : joint] == "C" and not passive:
         subject = _inherit(sentence, group, earlier)
-        boundary = group - 1
+        boundary = joint - 1
         return Candidate(cue, group, end, verb, form.kind, subject, boundary, "joined", passive, negated)
     return Candidate(
         cue, group, end, verb, form.kind, subject, boundary, _link(sentence, boundary), passive, negated

@@ -9,7 +9,22 @@ FAR_THAT = 16
 """Tokens between a cue and its "that": an addressee, a day and a medium fit in."""
 OPENERS = frozenset({"how", "what", "why", "whether", "if", "who", "where"})
 OPENING_ADVERBS = frozenset(
-    ["there", "even", "only", "both", "all", "just", "perhaps", "maybe", "still", "now", "simply", "certainly", "probably", "either"]
+    [
+        "there",
+        "even",
+        "only",
+        "both",
+        "all",
+        "just",
+        "perhaps",
+        "maybe",
+        "still",
+        "now",
+        "simply",
+        "certainly",
+        "probably",
+        "either",
+    ]
 )
 """Adverbs that open what is said rather than tell when it was."""
 CUTS = frozenset({"while", "whereas"})

@@ -84,7 +84,7 @@ def _noun(sentence: Sentence, at: int) -> Draft | None:
         return None
     end = size
     for there in range(that + 1, size):
-        if tags[there] in ",;" and not tags[there + 1 : there + 2] == "C":
+        if tags[there] in ",;" and tags[there + 1:there + 2] != "C":
             end = there
             break
     content = contents.span(sentence, that, end)

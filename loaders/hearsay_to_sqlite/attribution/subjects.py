@@ -11,7 +11,23 @@ from hearsay_to_sqlite.attribution.tagging import Sentence
 
 NOMINAL = frozenset("Un#X'G")
 INNER_PREPOSITIONS = frozenset(
-    {"of", "for", "at", "from", "in", "to", "with", "on", "by", "against", "near", "behind"}
+    {
+        "of",
+        "for",
+        "at",
+        "from",
+        "in",
+        "to",
+        "with",
+        "on",
+        "by",
+        "against",
+        "near",
+        "behind",
+        "called",
+        "named",
+        "dubbed",
+    }
 )
 LONGEST = 40
 """Tokens. A noun phrase is never longer; what seems to be is a sentence that was not understood."""
@@ -148,8 +164,11 @@ def _past_participle(sentence: Sentence, at: int) -> int:
     return here if tags[here] in NOMINAL else at
 
 
-def _relative(sentence: Sentence, who: int) -> Subject:
+def _relative(sentence: Sentence, who: int) -> Subject | None:
     at = who - 1
+    # "…, which suggests": without a name before the comma, "which" takes up the whole clause.
+    if sentence.low[who] == "which" and at > 0 and sentence.tags[at] == "," and sentence.tags[at - 1] != "U":
+        return None
     while at >= 0 and sentence.tags[at] in ",R-" and who - at < 4:
         at -= 1
     if at < 0 or sentence.tags[at] not in "Un#P)'":

@@ -37,7 +37,6 @@ PUNCTUATION = {
     ")": ")",
     "]": ")",
 }
-MARKS = frozenset("“”„‟«»\"‘’'`")
 
 
 @dataclass(slots=True)
@@ -115,7 +114,7 @@ def tag_of(token: str) -> str:
         return found
     first = token[0]
     if not first.isalnum():
-        return PUNCTUATION.get(token, "." if token in ".!?…" else "'" if token in MARKS else "'")
+        return PUNCTUATION.get(token, "." if token in ".!?…" else "'")
     if first.isdigit():
         return "#"
     if first.isupper():

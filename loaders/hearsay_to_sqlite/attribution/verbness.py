@@ -34,10 +34,29 @@ def settle(sentence: Sentence) -> None:
     tags = list(sentence.tags)
     for cue in sorted(sentence.forms):
         form = sentence.forms[cue]
-        if not is_verb(sentence, tags, cue, form):
+        if _names(sentence, tags, cue, form):
+            tags[cue] = "R"
+            del sentence.forms[cue]
+        elif not is_verb(sentence, tags, cue, form):
             tags[cue] = "U" if sentence.text[sentence.begin[cue]].isupper() and cue else TAG[form.kind]
             del sentence.forms[cue]
     sentence.tags = "".join(tags)
+
+
+def _names(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
+    """``the group called “X” said``: the form only gives a name, and another verb follows the name."""
+    if (
+        form.verb.lemma not in ("call", "name", "dub")
+        or form.kind != "d"
+        or tags[cue - 1 : cue] not in (["n"], ["U"])
+    ):
+        return False
+    at = cue + 1
+    if tags[at : at + 1] != ["'"]:
+        return False
+    while at < len(tags) and tags[at] in "'Un":
+        at += 1
+    return at < len(tags) and tags[at] in "VvA"
 
 
 def particle(sentence: Sentence, cue: int, form: Form) -> tuple[Verb, int] | None:
@@ -66,15 +85,19 @@ def is_verb(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
     if cue and form.kind in "bsg" and low[cue - 1] == "united":
         return False
     if form.kind in "bs" and form.verb.lemma in words("grammar", "nounlike"):
-        opened = tags[cue + 1 : cue + 2] in (["S"], ["Q"]) or low[cue + 1 : cue + 2] in ([","], [":"], ["to"])
-        if not opened and before not in ("AN" if form.kind == "b" else "P") and low[cue - 1 : cue] != ["to"]:
-            if before not in "PWUB" or (before == "U" and form.kind == "b"):
-                return False
+        plain = not _opened(low, tags, cue) and low[cue - 1 : cue] != ["to"]
+        if plain and before not in ("ANPWB" if form.kind == "b" else "PWUB"):
+            return False
     if form.kind == "b":
         return _base(low, tags, cue, before)
     if form.kind == "s":
         return _third_person(sentence, tags, cue, form)
     return True
+
+
+def _opened(low: list[str], tags: list[str], cue: int) -> bool:
+    """Whether something follows that only a verb can have: a clause, a quotation, an infinitive."""
+    return tags[cue + 1 : cue + 2] in (["S"], ["Q"]) or low[cue + 1 : cue + 2] in ([","], [":"], ["to"])
 
 
 def _base(low: list[str], tags: list[str], cue: int, before: str) -> bool:

@@ -2,52 +2,13 @@
 
 from __future__ import annotations
 
-from hearsay_to_sqlite.attribution import contents, subjects
+from hearsay_to_sqlite.attribution import contents, passives, subjects
 from hearsay_to_sqlite.attribution.candidates import candidates
+from hearsay_to_sqlite.attribution.drafting import draft
 from hearsay_to_sqlite.attribution.drafts import Candidate, Draft, Pair
 from hearsay_to_sqlite.attribution.subjects import Subject
 from hearsay_to_sqlite.attribution.tagging import Sentence
-
-NEEDS_OPENING = frozenset(
-    [
-        "find",
-        "show",
-        "see",
-        "learn",
-        "know",
-        "feel",
-        "decide",
-        "figure",
-        "determine",
-        "discover",
-        "point",
-        "demonstrate",
-        "calculate",
-        "signal",
-        "realize",
-        "realise",
-        "understand",
-        "disclose",
-        "reveal",
-        "agree",
-        "recognize",
-        "recognise",
-        "signal",
-        "estimate",
-        "wonder",
-        "conclude",
-    ]
-)
-"""Verbs that report only with "that", "how", "whether" or a quotation ("found that", not "found the man")."""
-
-ANYTHING = frozenset({"say", "insist"})
-"""Verbs whose content may lack a verb ("said no")."""
-PASSIVES = frozenset(
-    ["expect", "believe", "say", "report", "think", "allege", "suppose", "estimate", "project", "accuse", "charge", "blame"]
-)
-"""Verbs that report in the passive without a "by" ("is expected to", "was accused of")."""
-
-MARK = {"b": 0.0, "s": 0.02, "d": 0.03, "g": -0.05, "i": -0.2}
+from hearsay_to_sqlite.vocabulary import words
 
 
 def find(sentence: Sentence) -> list[Draft]:
@@ -55,50 +16,18 @@ def find(sentence: Sentence) -> list[Draft]:
     found: list[Draft] = []
     listed = candidates(sentence)
     for nth, candidate in enumerate(listed):
-        draft = (
-            _passive(sentence, candidate)
-            if candidate.passive
-            else _active(sentence, candidate, listed[nth + 1 :])
-        )
-        if draft is not None:
-            found.append(draft)
+        if candidate.passive:
+            made = passives.find(sentence, candidate)
+        else:
+            made = _active(sentence, candidate, listed[nth + 1 :])
+        if made is not None:
+            found.append(made)
     return found
-
-
-def cue_pair(sentence: Sentence, candidate: Candidate) -> Pair:
-    """The characters of a cue: its verb group with particles."""
-    start = candidate.group if sentence.tags[candidate.group] != "B" else candidate.cue
-    return sentence.begin[start], sentence.until[candidate.end - 1]
-
-
-def _draft(
-    sentence: Sentence, candidate: Candidate, content: list[Pair], rule: str, confidence: float
-) -> Draft:
-    subject = candidate.subject
-    source: list[Pair] = []
-    if subject is not None and subject.end > subject.start:
-        source = [(sentence.begin[subject.start], sentence.until[subject.end - 1])]
-    polarity = candidate.verb.polarity
-    if candidate.negated:
-        polarity = "positive" if polarity == "negative" else "negative"
-    return Draft(
-        content=content,
-        cue=[cue_pair(sentence, candidate)],
-        source=source,
-        rule=rule,
-        act=candidate.verb.act,
-        confidence=confidence + MARK[candidate.kind],
-        polarity=polarity,
-        source_kind="named" if source else "none",
-        sentence=sentence,
-        verb=candidate.verb.lemma,
-        inherited=subject is not None and subject.how == "inherited",
-    )
 
 
 def _active(sentence: Sentence, candidate: Candidate, later: list[Candidate]) -> Draft | None:
     frames = candidate.verb.frames
-    if ("q" in frames or "s" in frames) and candidate.kind != "i":
+    if ("q" in frames or candidate.verb.lemma in words("cues", "thought")) and candidate.kind != "i":
         trailing = _trailing(sentence, candidate)
         if trailing is not None:
             return trailing
@@ -123,20 +52,22 @@ def _active(sentence: Sentence, candidate: Candidate, later: list[Candidate]) ->
     rule, sure = {"that": ("clause", 0.8), "quote": ("quote-after", 0.85), "to": ("infinitive", 0.6)}[opened]
     if candidate.subject is None:
         sure -= 0.3
-    return _draft(sentence, candidate, [content], rule, sure)
+    return draft(sentence, candidate, [content], rule, sure)
 
 
 def _bare(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Draft | None:
     frames, tags = candidate.verb.frames, sentence.tags
     if sentence.low[start] == "to":
         return None
-    has_verb = any(tag in "VvAQN" for tag in tags[start:end]) or candidate.verb.lemma in ANYTHING
-    clause = "s" in frames and has_verb and candidate.verb.lemma not in NEEDS_OPENING
+    has_verb = any(tag in "VvAQN" for tag in tags[start:end]) or candidate.verb.lemma in words(
+        "cues", "anything"
+    )
+    clause = "s" in frames and has_verb and candidate.verb.lemma not in words("cues", "needs_opening")
     if clause and tags[start] not in "vA":
         content = contents.span(sentence, start, end)
         if content is None or candidate.subject is None:
             return None
-        return _draft(sentence, candidate, [content], "bare-clause", 0.65 if "q" in frames else 0.5)
+        return draft(sentence, candidate, [content], "bare-clause", 0.65 if "q" in frames else 0.5)
     if "n" not in frames:
         return None
     if tags[start] not in "PDUn#'QGVv" or (candidate.subject is None and candidate.kind != "g"):
@@ -145,9 +76,9 @@ def _bare(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Dra
     content = contents.span(sentence, start, end)
     if content is None:
         return None
-    draft = _draft(sentence, candidate, [content], "noun-phrase", 0.5)
-    draft.target = target(sentence, candidate, start, end)
-    return draft
+    made = draft(sentence, candidate, [content], "noun-phrase", 0.5)
+    made.target = target(sentence, candidate, start, end)
+    return made
 
 
 def target(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Pair | None:
@@ -156,7 +87,7 @@ def target(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Pa
         return None
     tags, low = sentence.tags, sentence.low
     if candidate.verb.lemma == "blame" and "on" in low[start:end]:
-        at = low.index("on", start, end) + 1
+        at = max(there for there in range(start, end) if low[there] == "on") + 1
         return (
             contents.span(sentence, at, contents.phrase_content_end(sentence, at, end)) if at < end else None
         )
@@ -179,6 +110,9 @@ def _trailing(sentence: Sentence, candidate: Candidate) -> Draft | None:
             return None
         subject, before = inverted, candidate.group - 1
         at = subject.end
+    opening = sentence.low[candidate.boundary : candidate.boundary + 1]
+    if subject.how != "inverted" and tags[candidate.boundary] == "S" and opening != ["as"]:
+        return None
     at = _past_adjuncts(sentence, candidate, at)
     closed = at >= size or tags[at] in ".),;-:" or (tags[at] == "Q" and tags[before] == "Q")
     if not closed:
@@ -202,7 +136,7 @@ def _trailing(sentence: Sentence, candidate: Candidate) -> Draft | None:
             content.append(after)
             rule = "inserted"
     candidate.subject = subject
-    return _draft(sentence, candidate, content, rule, 0.85 if rule != "trailing" else 0.75)
+    return draft(sentence, candidate, content, rule, 0.85 if rule != "trailing" else 0.75)
 
 
 def _tail_is_own(sentence: Sentence, comma: int) -> bool:
@@ -288,56 +222,4 @@ def _dangling(sentence: Sentence, candidate: Candidate) -> Draft | None:
     """A cue that ends its sentence and waits for a quotation in the next one; ``flow`` gives it its content."""
     if "q" not in candidate.verb.frames or candidate.kind in "gi" or candidate.subject is None:
         return None
-    return _draft(sentence, candidate, [], "quote-next-line", 0.7)
-
-
-def _passive(sentence: Sentence, candidate: Candidate) -> Draft | None:
-    """``X was accused by Y of …``: the source is behind "by"; without it there is none."""
-    tags, low, size = sentence.tags, sentence.low, len(sentence.low)
-    patient, candidate.subject = candidate.subject, None
-    rest = low[candidate.end : candidate.end + 12]
-    if candidate.verb.lemma == "quote" and rest[:2] == ["as", "saying"]:
-        content = contents.span(sentence, candidate.end + 2, size)
-        candidate.subject = patient
-        return _draft(sentence, candidate, [content], "quoted-as-saying", 0.8) if content else None
-    by = candidate.end + rest.index("by") if "by" in rest else -1
-    if by > 0 and not any(tag in "vVAS" for tag in tags[candidate.end : by]):
-        source = subjects.right(sentence, by + 1)
-        if source is None:
-            return None
-        candidate.subject = source
-        return _passive_by(sentence, candidate, patient, source)
-    if "s" in candidate.verb.frames and low[candidate.end : candidate.end + 1] == ["that"]:
-        content = contents.span(sentence, candidate.end, size)
-        return _draft(sentence, candidate, [content], "passive", 0.5) if content else None
-    if candidate.verb.lemma not in PASSIVES:
-        return None
-    if low[candidate.end : candidate.end + 1] in (["to"], ["of"]) and patient is not None:
-        wide = low[candidate.end] == "to"
-        end = contents.phrase_content_end(sentence, candidate.end, size)
-        content = contents.span(sentence, patient.start if wide else candidate.end, end)
-        if content is None or (not wide and candidate.verb.act != "accuse"):
-            return None
-        draft = _draft(sentence, candidate, [content], "passive", 0.45)
-        if candidate.verb.act == "accuse":
-            draft.target = (sentence.begin[patient.start], sentence.until[patient.end - 1])
-        return draft
-    return None
-
-
-def _passive_by(
-    sentence: Sentence, candidate: Candidate, patient: Subject | None, source: Subject
-) -> Draft | None:
-    end = contents.phrase_content_end(sentence, source.end, len(sentence.low))
-    parts = []
-    if patient is not None:
-        parts.append(contents.span(sentence, patient.start, patient.end))
-    if sentence.low[source.end : source.end + 1] in (["of"], ["for"], ["as"], ["that"]):
-        parts.append(contents.span(sentence, source.end, end))
-    content = [part for part in parts if part is not None]
-    if not content:
-        return None
-    draft = _draft(sentence, candidate, content, "passive-by", 0.5)
-    if candidate.verb.act in ("accuse", "condemn", "threaten") and patient is not None:
-        draft.target = (sentence.begin[patient.start], sentence.until[patient.end - 1])
-    return draft
+    return draft(sentence, candidate, [], "quote-next-line", 0.7)

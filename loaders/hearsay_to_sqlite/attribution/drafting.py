@@ -1,0 +1,41 @@
+"""A candidate and its content made into a draft."""
+
+from __future__ import annotations
+
+from hearsay_to_sqlite.attribution.drafts import Candidate, Draft, Pair
+from hearsay_to_sqlite.attribution.tagging import Sentence
+
+MARK = {"b": 0.0, "s": 0.02, "d": 0.03, "g": -0.05, "i": -0.2}
+"""How much surer the form of the verb makes us: base, -s, past, -ing, infinitive."""
+
+
+def cue_pair(sentence: Sentence, candidate: Candidate) -> Pair:
+    """The characters of a cue: its verb group with particles."""
+    start = candidate.group if sentence.tags[candidate.group] != "B" else candidate.cue
+    return sentence.begin[start], sentence.until[candidate.end - 1]
+
+
+def draft(
+    sentence: Sentence, candidate: Candidate, content: list[Pair], rule: str, confidence: float
+) -> Draft:
+    """An attribution of ``content`` to the candidate's subject, by ``rule``; negation turns its polarity."""
+    subject = candidate.subject
+    source: list[Pair] = []
+    if subject is not None and subject.end > subject.start:
+        source = [(sentence.begin[subject.start], sentence.until[subject.end - 1])]
+    polarity = candidate.verb.polarity
+    if candidate.negated:
+        polarity = "positive" if polarity == "negative" else "negative"
+    return Draft(
+        content=content,
+        cue=[cue_pair(sentence, candidate)],
+        source=source,
+        rule=rule,
+        act=candidate.verb.act,
+        confidence=confidence + MARK[candidate.kind],
+        polarity=polarity,
+        source_kind="named" if source else "none",
+        sentence=sentence,
+        verb=candidate.verb.lemma,
+        inherited=subject is not None and subject.how == "inherited",
+    )

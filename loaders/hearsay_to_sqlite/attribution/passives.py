@@ -1,0 +1,62 @@
+"""Cue verbs in the passive: "was accused by X of", "is expected to", "was quoted as saying"."""
+
+from __future__ import annotations
+
+from hearsay_to_sqlite.attribution import contents, subjects
+from hearsay_to_sqlite.attribution.drafting import draft
+from hearsay_to_sqlite.attribution.drafts import Candidate, Draft
+from hearsay_to_sqlite.attribution.subjects import Subject
+from hearsay_to_sqlite.attribution.tagging import Sentence
+from hearsay_to_sqlite.vocabulary import words
+
+
+def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
+    """``X was accused by Y of …``: the source is behind "by"; without it there is none."""
+    tags, low, size = sentence.tags, sentence.low, len(sentence.low)
+    patient, candidate.subject = candidate.subject, None
+    rest = low[candidate.end : candidate.end + 12]
+    if candidate.verb.lemma == "quote" and rest[:2] == ["as", "saying"]:
+        content = contents.span(sentence, candidate.end + 2, size)
+        candidate.subject = patient
+        return draft(sentence, candidate, [content], "quoted-as-saying", 0.8) if content else None
+    by = candidate.end + rest.index("by") if "by" in rest else -1
+    if by > 0 and not any(tag in "vVAS" for tag in tags[candidate.end : by]):
+        source = subjects.right(sentence, by + 1)
+        if source is None:
+            return None
+        candidate.subject = source
+        return _passive_by(sentence, candidate, patient, source)
+    if "s" in candidate.verb.frames and low[candidate.end : candidate.end + 1] == ["that"]:
+        content = contents.span(sentence, candidate.end, size)
+        return draft(sentence, candidate, [content], "passive", 0.5) if content else None
+    if candidate.verb.lemma not in words("cues", "passives"):
+        return None
+    if low[candidate.end : candidate.end + 1] in (["to"], ["of"]) and patient is not None:
+        wide = low[candidate.end] == "to"
+        end = contents.phrase_content_end(sentence, candidate.end, size)
+        content = contents.span(sentence, patient.start if wide else candidate.end, end)
+        if content is None or (not wide and candidate.verb.act != "accuse"):
+            return None
+        made = draft(sentence, candidate, [content], "passive", 0.45)
+        if candidate.verb.act == "accuse":
+            made.target = (sentence.begin[patient.start], sentence.until[patient.end - 1])
+        return made
+    return None
+
+
+def _passive_by(
+    sentence: Sentence, candidate: Candidate, patient: Subject | None, source: Subject
+) -> Draft | None:
+    end = contents.phrase_content_end(sentence, source.end, len(sentence.low))
+    parts = []
+    if patient is not None:
+        parts.append(contents.span(sentence, patient.start, patient.end))
+    if sentence.low[source.end : source.end + 1] in (["of"], ["for"], ["as"], ["that"]):
+        parts.append(contents.span(sentence, source.end, end))
+    content = [part for part in parts if part is not None]
+    if not content:
+        return None
+    made = draft(sentence, candidate, content, "passive-by", 0.5)
+    if candidate.verb.act in ("accuse", "condemn", "threaten") and patient is not None:
+        made.target = (sentence.begin[patient.start], sentence.until[patient.end - 1])
+    return made
