@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
-BULLET = re.compile(r"[•·▪◦‣■●○►▶✓✔*–—-]\s+|\(?\d{1,2}[.)]\s+")
+BULLET = re.compile(r"\s*[•·▪◦‣■●○►▶✓✔*–—-]\s+")
 WORD = re.compile(r"\w+")
 
 WRAP_WIDTH = 100
@@ -51,8 +51,8 @@ def blocks(text: str) -> list[Block]:
 
 
 def _run_on(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
-    """Whether two lines follow one another without a blank line between them."""
-    return text[before[1] : after[0]].strip("\r") in ("\n", "")
+    """Whether a line follows another without a blank line between them, and is no item of a list."""
+    return text[before[1] : after[0]].strip("\r") in ("\n", "") and BULLET.match(text, *after) is None
 
 
 def _wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
@@ -80,7 +80,6 @@ def _trimmed(text: str, stretches: list[tuple[int, int]]) -> Iterator[Block]:
         start += len(piece) - len(piece.lstrip())
         end = start + len(piece.strip())
         bullet = BULLET.match(text, start, end)
-        # A numbered line is a heading or an item; its number stays, a mere mark goes.
-        if bullet is not None and bullet.group().strip()[-1] not in ".)" and bullet.end() < end:
+        if bullet is not None:
             start = bullet.end()
         yield Block(start, end, text[start:end], bullet is not None)

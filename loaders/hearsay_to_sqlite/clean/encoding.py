@@ -38,9 +38,13 @@ MAX_CONTROL_SHARE = 0.005
 MIN_WIDE_SHARE = 0.9
 """Of what bytes without a mark say when read as UTF-16, at least this share must be letters, digits, marks or space."""
 
+MIN_ZEROS = 0.4
+"""Of the bytes of plain letters in UTF-16 every second one is zero."""
+
 SAMPLE = 200_000
 """Bytes that the guess between encodings looks at; the whole is decoded afterwards."""
 
+PLAIN_BYTES = b"\x00\t\n\r" + bytes(range(0x20, 0x7F))
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 BEYOND_ASCII = r"[^\W\d_a-zA-Z]"
@@ -72,7 +76,10 @@ def decode(data: bytes) -> Decoded:
         if data.startswith(signature):
             raise RejectedInput(f"this is {what}, not text.", remedy=SAVE_AS_TEXT)
     decoded = _marked(data) or _utf8(data) or _wide(data) or _single_byte(data) or _guessed(data)
-    if decoded is None or len(CONTROL.findall(decoded.text)) > MAX_CONTROL_SHARE * len(decoded.text):
+    # SQLite's functions end a text at a NUL, so that no offset after one could be checked.
+    if decoded is None or "\x00" in decoded.text:
+        raise RejectedInput("this is binary data, not text.", remedy=SAVE_AS_TEXT)
+    if len(CONTROL.findall(decoded.text)) > MAX_CONTROL_SHARE * len(decoded.text):
         raise RejectedInput("this is binary data, not text.", remedy=SAVE_AS_TEXT)
     if not decoded.text.strip():
         raise RejectedInput("the input holds white space only.", remedy="Leave it out, or fetch it again.")
@@ -107,7 +114,10 @@ def _utf8(data: bytes) -> Decoded | None:
 
 def _wide(data: bytes) -> Decoded | None:
     """UTF-16 without a mark: recognised by the zero bytes of its spaces, newlines and plain letters."""
-    if b"\x00" not in data or len(data) % 2:
+    if len(data) % 2 or b"\x00" not in data:
+        return None
+    # Plain letters have a zero byte each; other scripts have bytes that stand for no plain letter.
+    if not data.translate(None, PLAIN_BYTES) and data.count(0) < MIN_ZEROS * len(data):
         return None
     best: tuple[float, Decoded] | None = None
     for encoding in ("utf-16-le", "utf-16-be"):

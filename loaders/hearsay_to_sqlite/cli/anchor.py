@@ -22,7 +22,7 @@ from hearsay_to_sqlite.cli import options
 @click.option("--write", is_flag=True, help="Change the files; without it, only say which would change.")
 @options.silent
 def anchor(case: Path, text_dir: Path, write: bool, silent: bool) -> None:
-    """Replace the words that anchor a case's entries by their offsets.
+    """Replace a case's anchoring words by their offsets.
 
     Every anchor must fit exactly one place. What stays as words beside the offsets is what may be published: fragments
     inside quotation marks, and reporting words, names and values of a few words. Hashes that the articles lack are

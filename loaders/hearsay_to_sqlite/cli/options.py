@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,7 +16,7 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Print the counts
 source = click.option("--source", metavar="NAME", help="Read with this source, whatever fits best.")
 workers = click.option(
     "--workers",
-    type=click.IntRange(1, 4 * (os.cpu_count() or 1)),
+    type=click.IntRange(1, 64),
     default=1,
     show_default=True,
     help="Extract with so many processes.",

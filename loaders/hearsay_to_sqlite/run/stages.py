@@ -78,14 +78,12 @@ def extract(
 def resolve(connection: sqlite3.Connection, report: Report = quietly) -> dict[str, int]:
     """Say again who is meant wherever the machine found somebody; return the counts of the run."""
     cast = known(connection)
-    counts = {"articles": 0, "attributions": 0, "rejected": 0, "changed": 0}
+    changed = 0
     for article in people.found_people(connection):
         resolved, found = actors.resolve(article, cast)
-        counts["articles"] += 1
-        counts["attributions"] += len(resolved.attributions or ())
-        counts["changed"] += people.save_people(connection, resolved, found)
+        changed += people.save_people(connection, resolved, found)
         report(article.id)
-    return counts
+    return {**held(connection), "changed": changed}
 
 
 def held(connection: sqlite3.Connection) -> dict[str, int]:
