@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -85,3 +87,19 @@ def test_missing_case_is_named(tmp_path: Path) -> None:
     assert result.exit_code in (1, 2)
     assert "gone.yml" in result.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_case_after_its_articles_finds_them_and_their_people(case: Path) -> None:
+    case.write_text(case.read_text(encoding="utf-8").replace("at: [43, 146]", "at: [146]"), encoding="utf-8")
+    database = case.parent / "case.db"
+    for location in (case.parent / "one.txt", case, case):
+        result = CliRunner().invoke(cli, ["load", str(database), str(location)])
+        assert (result.exit_code, result.stderr) == (0, "")
+    with closing(sqlite3.connect(database)) as connection:
+        anchors = connection.execute(
+            "select distinct anchor from attributions where method = 'curated'"
+        ).fetchall()
+        named = connection.execute("select start, count(*) from mentions group by start, actor_id").fetchall()
+    assert anchors == [("text-match",)]
+    assert dict(named)[146] == 1
+    assert CliRunner().invoke(cli, ["check", str(database)]).exit_code == 0

@@ -1,4 +1,5 @@
-update mentions
+-- Where the case file says the same of the place, one row is enough.
+update or replace mentions
 set actor_id = :actor_id
 where article_id = :article_id
     and start = :start
