@@ -17,6 +17,9 @@ CASES = Path(__file__).parents[2] / "cases"
 FILES = sorted(CASES.glob("*/**/*.yml"))
 LONGEST_RUN = 8
 MOST_QUOTED = 45
+LARGEST_SHARE = 0.25
+"""Of an article, quoted fragments taken together: as much as a redacted database may show."""
+
 FIELDS_THAT_CITE = {("quoted", "exact"), ("articles", "title")}
 """What may hold an article's own words at length: fragments inside quotation marks, and headlines to cite it by."""
 
@@ -108,3 +111,14 @@ def test_quotations_are_short(file: Path) -> None:
         if keys[-2:] == ("quoted", "exact")
     ]
     assert [text for text in quoted if len(text.split()) > MOST_QUOTED] == []
+
+
+def test_quotations_are_a_small_part_of_each_article(case: Path) -> None:
+    rows = load_case(case, None).tables
+    article_of = {row["id"]: row["article_id"] for row in rows["attributions"]}
+    quoted: dict[str, set[int]] = {row["id"]: set() for row in rows["articles"]}
+    for row in rows["attribution_spans"]:
+        if row["part"] == "quoted":
+            quoted[article_of[row["attribution_id"]]].update(range(row["start"], row["end"]))
+    shares = {row["id"]: len(quoted[row["id"]]) / row["text_length"] for row in rows["articles"]}
+    assert {name: share for name, share in shares.items() if share > LARGEST_SHARE} == {}
