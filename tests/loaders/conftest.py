@@ -31,6 +31,7 @@ Engineer Lise Brandt said that the old bridge would stay closed until spring.
 PER_RUN = ('INSERT INTO "loads"', 'INSERT INTO "_sqlite_migrations"')
 
 Run = Callable[..., Result]
+Content = Callable[[Path], list[str]]
 Query = Callable[[Path, str], list[tuple[object, ...]]]
 
 
@@ -77,7 +78,7 @@ def query() -> Query:
 
 
 @pytest.fixture
-def content() -> Callable[[Path], list[str]]:
+def content() -> Content:
     """Everything in a database but the record of its runs, as SQL."""
 
     def content(path: Path) -> list[str]:

@@ -1,0 +1,311 @@
+"""Articles are written once, whole rows at a time, and rows keep their numbers."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hearsay_to_sqlite.records import Actor, Article, Attribution, Mention, Passage, Rows, Span
+from hearsay_to_sqlite.store import runs
+from hearsay_to_sqlite.store.save import article_id, save_article
+from hearsay_to_sqlite.store.save_rows import save_rows
+from hearsay_to_sqlite.store.schema import open_database
+from hearsay_to_sqlite.store.upsert import upsert
+
+TEXT = "Orla Venn said: “No,” and then: “never.”"
+
+
+def article(text: str = TEXT, location: str = "/a.txt") -> Article:
+    """An article with one statement in two pieces, as the extractor and the resolver leave it."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    found = Attribution(
+        id=f"{digest[:4]}-said",
+        source=(Span(0, 9),),
+        cue=(Span(10, 14),),
+        content=(Span(16, 20), Span(32, 40)),
+        quoted=(Span(17, 19), Span(33, 38)),
+        source_kind="named",
+        quote_type="direct",
+        speaker="Orla Venn",
+        speaker_kind="person",
+        actor_id="orla-venn",
+        rule="invented",
+        confidence=0.5,
+    )
+    return Article(
+        id=digest[:16],
+        title="No",
+        text=text,
+        location=location,
+        source="text",
+        source_sha256=digest,
+        text_sha256=digest,
+        language="en",
+        encoding="utf-8",
+        passages=(Passage(0, len(text), "body"),),
+        mentions=(Mention(0, 9, "Orla Venn", "Orla Venn", "person", "orla-venn"),),
+        attributions=(found,),
+    )
+
+
+VENN = Actor("orla-venn", "Orla Venn", "person", role="minister", names=("Orla Venn", "Venn"))
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    """An empty database of ours, with one run begun."""
+    with closing(open_database(tmp_path / "t.db").conn) as connection:
+        runs.begin_load(connection, "test")
+        yield connection
+
+
+def test_every_row_of_an_article(db: sqlite3.Connection) -> None:
+    assert save_article(db, article(), [VENN], 1)
+    digest = article().source_sha256
+    name = digest[:16]
+    statement = f"{digest[:4]}-said"
+    assert db.execute(
+        "select id, title, text, text_length, text_sha256, source_sha256, language, encoding, source, supersedes, load_id"
+        " from articles"
+    ).fetchall() == [(name, "No", TEXT, 40, digest, digest, "en", "utf-8", "text", None, 1)]
+    assert db.execute(
+        "select article_id, location, source_sha256, text_sha256 from article_locations"
+    ).fetchall() == [(name, "/a.txt", digest, digest)]
+    assert db.execute("select * from passages").fetchall() == [(name, 0, 0, 40, "body")]
+    assert db.execute('select article_id, actor_id, name, start, "end" from mentions').fetchall() == [
+        (name, "orla-venn", "Orla Venn", 0, 9)
+    ]
+    assert db.execute(
+        "select id, source_text, source_start, source_end, cue_text, cue_start, cue_end, content_text, content_start,"
+        " content_end, quotation, quote_type, act, wording, actor_id, method, rule, extraction_confidence, review_status,"
+        " anchor from attributions"
+    ).fetchall() == [
+        (
+            *(
+                statement,
+                "Orla Venn",
+                0,
+                9,
+                "said",
+                10,
+                14,
+                "“No, … “never.”",
+                16,
+                40,
+                "No … never",
+                "direct",
+            ),
+            *("assert", "unknown", "orla-venn", "extracted", "invented", 0.5, "machine", "text-match"),
+        )
+    ]
+    assert db.execute(
+        'select part, n, start, "end", text from attribution_spans order by start, part'
+    ).fetchall() == [
+        ("source", 0, 0, 9, "Orla Venn"),
+        ("cue", 0, 10, 14, "said"),
+        ("content", 0, 16, 20, "“No,"),
+        ("quoted", 0, 17, 19, "No"),
+        ("content", 1, 32, 40, "“never.”"),
+        ("quoted", 1, 33, 38, "never"),
+    ]
+    assert db.execute("select * from attribution_actors").fetchall() == [
+        (statement, "orla-venn", "speaker", None, 0)
+    ]
+    assert db.execute("select id, name, kind, role, origin from actors").fetchall() == [
+        ("orla-venn", "Orla Venn", "person", "minister", "extracted")
+    ]
+    assert db.execute("select actor_id, name, basis from actor_names order by name").fetchall() == [
+        ("orla-venn", "Orla Venn", "extracted"),
+        ("orla-venn", "Venn", "extracted"),
+    ]
+
+
+def test_the_same_again_writes_nothing(db: sqlite3.Connection) -> None:
+    save_article(db, article(), [VENN], 1)
+    assert not save_article(db, article(), [VENN], 2)
+
+
+def test_the_same_text_elsewhere_adds_a_location_only(db: sqlite3.Connection) -> None:
+    save_article(db, article(), [VENN], 1)
+    before = db.total_changes
+    assert save_article(db, article(location="/b.txt"), [VENN], 1)
+    # The location, and the note that something changed.
+    assert db.total_changes - before <= 2
+    assert db.execute("select location from article_locations order by id").fetchall() == [
+        ("/a.txt",),
+        ("/b.txt",),
+    ]
+
+
+def test_changed_text_at_a_location_supersedes_what_was_there(db: sqlite3.Connection) -> None:
+    first, second, third = (article(TEXT + more) for more in ("", " (Updated.)", " (Updated twice.)"))
+    for each in (first, second, third, first):
+        assert article_id(db, each) == each.id
+        save_article(db, each, [VENN], 1)
+    assert db.execute("select id, supersedes from articles order by n").fetchall() == [
+        (first.id, None),
+        (second.id, first.id),
+        (third.id, second.id),
+    ]
+
+
+def test_two_texts_from_a_pipe_are_two_articles(db: sqlite3.Connection) -> None:
+    save_article(db, article(location="-"), [VENN], 1)
+    save_article(db, article(TEXT + " More.", location="-"), [VENN], 1)
+    assert db.execute("select distinct supersedes from articles").fetchall() == [(None,)]
+
+
+def test_a_known_text_keeps_its_id_and_a_taken_id_is_not_used_again(db: sqlite3.Connection) -> None:
+    save_article(db, replace(article(), id="given"), [VENN], 1)
+    assert article_id(db, article()) == "given"
+    other = article_id(db, replace(article("Another text."), id="given"))
+    assert other != "given"
+    assert len(other) == 16
+
+
+def test_what_is_found_no_more_goes_and_what_stays_keeps_its_number(db: sqlite3.Connection) -> None:
+    first = article()
+    (kept,) = first.attributions or ()
+    gone = replace(kept, id="gone", nested_in=kept.id)
+    save_article(db, replace(first, attributions=(gone, kept)), [VENN], 1)
+    numbers = dict(db.execute("select id, n from attributions"))
+    db.execute("insert into claims (id, proposition, origin) values ('c', 'It is not.', 'curated')")
+    db.execute(
+        "insert into claim_attributions (claim_id, attribution_id, stance, method) values ('c', 'gone', 'asserts', 'extracted')"
+    )
+    db.commit()
+    assert save_article(db, replace(first, attributions=(replace(kept, act="deny"),)), [VENN], 2)
+    assert db.execute("select id, n, act, load_id from attributions").fetchall() == [
+        (kept.id, numbers[kept.id], "deny", 1)
+    ]
+    assert db.execute("select * from claim_attributions").fetchall() == []
+    assert db.execute("pragma foreign_key_check").fetchall() == []
+
+
+def test_an_article_is_written_whole_or_not_at_all(db: sqlite3.Connection) -> None:
+    (found,) = article().attributions or ()
+    with pytest.raises(sqlite3.IntegrityError):
+        save_article(db, replace(article(), attributions=(replace(found, act="sing"),)), [VENN], 1)
+    for table in ("articles", "article_locations", "passages", "actors", "attributions"):
+        assert db.execute(f"select count(*) from {table}").fetchone() == (0,)
+
+
+def test_rows_refer_to_a_text_by_the_id_that_it_has(db: sqlite3.Connection) -> None:
+    save_article(db, article(), [VENN], 1)
+    digest = article().text_sha256
+    curated = Rows(
+        {
+            "articles": ({"id": "curated", "title": "A better title", "text": None, "text_sha256": digest},),
+            "attributions": (
+                {
+                    "id": "venn-no",
+                    "article_id": "curated",
+                    "source_kind": "named",
+                    "quote_type": "direct",
+                    "act": "deny",
+                    "method": "curated",
+                    "anchor": "text-not-at-hand",
+                },
+            ),
+            "attribution_spans": (
+                {
+                    "attribution_id": "venn-no",
+                    "part": "content",
+                    "n": 0,
+                    "start": 17,
+                    "end": 19,
+                    "text": None,
+                },
+            ),
+        }
+    )
+    assert save_rows(db, curated, 1)
+    before = list(db.iterdump())
+    save_rows(db, curated, 1)
+    assert list(db.iterdump()) == before
+    assert db.execute("select id, title, text from articles").fetchall() == [
+        (article().id, "A better title", TEXT)
+    ]
+    assert db.execute(
+        "select article_id, content_text, anchor from attributions where id = 'venn-no'"
+    ).fetchall() == [(article().id, "No", "text-match")]
+
+
+def test_text_that_comes_to_hand_anchors_what_was_built_without(db: sqlite3.Connection) -> None:
+    digest = article().text_sha256
+    statement = {
+        "article_id": "curated",
+        "source_kind": "named",
+        "quote_type": "direct",
+        "act": "deny",
+        "method": "curated",
+        "anchor": "text-not-at-hand",
+    }
+    span = {"part": "content", "n": 0, "start": 17, "end": 19}
+    built = Rows(
+        {
+            "articles": ({"id": "curated", "title": "No", "text_sha256": digest},),
+            "attributions": ({"id": "right", **statement}, {"id": "wrong", **statement}),
+            "attribution_spans": (
+                {"attribution_id": "right", **span, "text": None},
+                {"attribution_id": "wrong", **span, "text": "Yes"},
+            ),
+        }
+    )
+    save_rows(db, built, 1)
+    there = replace(article(), id=article_id(db, article()), attributions=None, mentions=())
+    assert save_article(db, there, [], 1)
+    assert db.execute("select id, text from articles").fetchall() == [("curated", TEXT)]
+    assert db.execute("select id, content_text, anchor from attributions order by id").fetchall() == [
+        ("right", "No", "text-match"),
+        ("wrong", None, "text-not-at-hand"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "first", "second", "expected"),
+    [
+        ("techniques", {"id": "T1", "name": "One"}, {"id": "T1", "name": "Eins"}, [("T1", "Eins")]),
+        (
+            "affiliations",
+            {"actor_id": "a", "organisation_id": "b", "role": None, "since": "2020"},
+            {"actor_id": "a", "organisation_id": "b", "role": None, "since": "2021"},
+            [(1, "a", "b", None, "2021", None)],
+        ),
+        (
+            "outlet_facts",
+            {"outlet_id": "o", "property": "owner", "value": "X"},
+            {"outlet_id": "o", "property": "owner", "value": "X"},
+            [(1, "o", "owner", "X", None, None, None)],
+        ),
+        (
+            "mentions",
+            {"article_id": "t", "actor_id": "a", "start": 1, "end": 2, "name": "A", "id": 7},
+            {"article_id": "t", "actor_id": "a", "start": 1, "end": 2, "name": "B", "id": 8},
+            [(7, "t", "a", "B", 1, 2)],
+        ),
+    ],
+    ids=["by its id", "by a key with a null", "by all of it", "by what it is, not by its number"],
+)
+def test_upsert_knows_a_row_again(
+    table: str,
+    first: dict[str, object],
+    second: dict[str, object],
+    expected: list[tuple[object, ...]],
+    db: sqlite3.Connection,
+) -> None:
+    db.execute("insert into outlets (id, name) values ('o', 'O')")
+    db.execute("insert into articles (id, title) values ('t', 'T')")
+    db.executemany("insert into actors (id, name, kind) values (?, ?, 'person')", [("a", "A"), ("b", "B")])
+    upsert(db, table, [first])
+    upsert(db, table, [second])
+    before = db.total_changes
+    upsert(db, table, [second])
+    assert db.total_changes == before
+    assert db.execute(f"select * from {table}").fetchall() == expected
