@@ -80,11 +80,12 @@ def drawn(reader: Reader, names: Iterable[str], params: Mapping[str, str]) -> li
 
 def _drawn(reader: Reader, chart: Chart, params: Mapping[str, str]) -> dict[str, Any]:
     file = statements()[chart.sql]
-    whole: dict[str, str | int] = {**params, "limit": LIMIT}
+    wanted = {param.name for param in file.params}
+    whole: dict[str, str | int] = {key: value for key, value in params.items() if key in wanted}
+    whole["limit"] = LIMIT
     rows = reader.rows(chart.sql, **whole)
     for row in rows:
-        exact = {key: row.get(column) for key, column in chart.rows["by"].items()}
-        row["url"] = reader.links.table(chart.rows["view"], **exact)
+        row["url"] = _behind(reader, chart, row)
     sql_url = reader.links.sql(file.statement, **whole)
     return {
         "name": chart.name,
@@ -101,6 +102,14 @@ def _drawn(reader: Reader, chart: Chart, params: Mapping[str, str]) -> dict[str,
         "rows_url": reader.links.table(chart.rows["view"]),
         "spec": {**chart.spec, "data": {"values": [_shown(row) for row in rows]}} if rows else None,
     }
+
+
+def _behind(reader: Reader, chart: Chart, row: dict[str, Any]) -> str:
+    """Where a mark leads: the page of one thing, or the rows that it counts."""
+    if "page" in chart.rows:
+        return reader.links.page(chart.rows["page"], str(row[chart.rows["id"]]))
+    exact = {key: row.get(column) for key, column in chart.rows["by"].items()}
+    return reader.links.table(chart.rows["view"], **exact)
 
 
 def _shown(row: dict[str, Any]) -> dict[str, Any]:

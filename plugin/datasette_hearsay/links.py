@@ -56,20 +56,20 @@ class Links:
         """The page that puts two articles side by side."""
         return self.page("compare", article, other)
 
-    def table(self, name: str, **exact: str | int | None) -> str:
+    def table(self, name: str, /, **exact: str | int | None) -> str:
         """The rows of a table or view, those where each column of ``exact`` has the value given."""
         filters = {f"{column}__exact": value for column, value in exact.items() if value is not None}
         missing = {f"{column}__isnull": 1 for column, value in exact.items() if value is None}
         path = f"{tilde_encode(self.route)}/{tilde_encode(name)}"
         return f"{self.base}{path}{_query({**filters, **missing})}"
 
-    def sql(self, statement: str, **params: str | int) -> str | None:
+    def sql(self, statement: str, /, **params: str | int) -> str | None:
         """Datasette's page for custom SQL with ``statement`` in it; None where the reader may not use it."""
         if not self.may_run_sql:
             return None
         return f"{self.sql_path}{_query({'sql': statement, **params})}"
 
-    def sql_rows(self, statement: str, **params: str | int) -> str | None:
+    def sql_rows(self, statement: str, /, **params: str | int) -> str | None:
         """The rows of ``statement`` as a JSON array; None where the reader may not run SQL."""
         if not self.may_run_sql:
             return None

@@ -45,18 +45,28 @@ class Ask:
     @property
     def size(self) -> int:
         """How many items a list gives: ``_size``, within bounds; ``max`` for as many as there may be."""
+        return self.size_or(SIZE)
+
+    def size_or(self, usual: int) -> int:
+        """The same, for a list that usually gives ``usual`` items."""
         asked = self.query.get("_size", "")
         if asked == "max":
             return LARGEST_SIZE
-        return (
-            min(int(asked), LARGEST_SIZE) if asked.isascii() and asked.isdigit() and int(asked[:9]) else SIZE
-        )
+        return min(_number(asked), LARGEST_SIZE) or usual
 
     @property
     def after(self) -> int:
-        """Where the last list ended: a row's number, or 0 at the beginning."""
-        asked = self.query.get("_next", "")[:18]
-        return int(asked) if asked.isascii() and asked.isdigit() else 0
+        """Where the last list ended: a row's number or how many went before, 0 at the beginning."""
+        return _number(self.query.get("_next", ""))
+
+    def text(self, name: str, longest: int = 500) -> str:
+        """The value ``name`` of the query string, without spaces round it, and cut; empty where it is not given."""
+        return self.query.get(name, "")[:longest].replace("\0", "").strip()
+
+
+def _number(text: str) -> int:
+    """A number of at most nine digits; 0 for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,14 @@ async def page(
     return shown, scripts.hashes
 
 
+async def cases(datasette: Datasette, request: Any, data: Data) -> tuple[str, list[str]]:
+    """Render the list of cases; return the HTML and the hashes of the scripts that stand in it."""
+    scripts = Scripts()
+    context = {**_context(), "page": data, "scripts": scripts, "json_url": _twin(request)}
+    shown: str = await datasette.render_template("hearsay/cases.html", context, request=request)
+    return shown, scripts.hashes
+
+
 async def error(datasette: Datasette, request: Any, message: str, status: int, notices: list[Row]) -> str:
     """Render a readable page for something that is not there, or not there any more."""
     context = {
@@ -91,4 +99,5 @@ async def error(datasette: Datasette, request: Any, message: str, status: int, n
 
 def _twin(request: Any) -> str:
     """The address of the JSON twin of the page asked for."""
-    return f"{request.path}.json" + (f"?{request.query_string}" if request.query_string else "")
+    path: str = request.path.rstrip("/")
+    return path + ".json" + (f"?{request.query_string}" if request.query_string else "")

@@ -12,8 +12,9 @@ select
     blame.target,
     blame.claim_id,
     blame.proposition,
-    blame.attribution_id,
-    min(blame.attribution_id) as first_id,
+    blame.attribution_id as first_id,
+    -- The row that is shown is the one of the least of these: an original before its copies.
+    min((blame.article_id <> blame.root_article_id) || ' ' || blame.attribution_id) as least,
     blame.utterance_key,
     count(*) as mentions,
     count(distinct blame.root_article_id) as independent_articles

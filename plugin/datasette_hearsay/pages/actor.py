@@ -1,0 +1,83 @@
+"""One actor: what they said, on which claims, whom they accuse and who accuses them, and how their name is spelt."""
+
+from __future__ import annotations
+
+from ..reading import Reader, Row
+from . import dressing
+from .page import Ask, Data, Gone, NotFound, Page, next_page, one_more
+
+SQL = (
+    "actor",
+    "actor_affiliations",
+    "actor_acts",
+    "actor_claims",
+    "actor_statements",
+    "actor_spellings",
+    "actor_blame",
+    "notices_of",
+    dressing.ROUTES,
+)
+
+
+def build(reader: Reader, ask: Ask) -> Data:
+    """Gather the page; statements are the list that is paged. An unnamed source is never added up."""
+    id = ask.parts["id"]
+    actor = reader.row("actor", id=id)
+    notices = reader.rows("notices_of", kind="actor", id=id)
+    if actor is None:
+        raise (
+            Gone("This actor was withdrawn", notices) if notices else NotFound("There is no actor of this id")
+        )
+    rows = reader.rows("actor_statements", id=id, size=ask.size + 1, after=ask.after)
+    statements, last = one_more(rows, ask.size)
+    dressing.statements(reader, statements)
+    named = actor["kind"] != "anonymous"
+    return {
+        "title": actor["name"],
+        "url": reader.links.actor(id),
+        "actor": actor,
+        "affiliations": dressing.all_addresses(reader.links, reader.rows("actor_affiliations", id=id)),
+        "acts": _acts(reader, id) if named else [],
+        "claims": _claims(reader, id) if named else [],
+        "statements": statements,
+        **next_page(reader, ask, None if last is None else last["fts_pk"], "actor", id),
+        **_blame(reader, id),
+        "spellings": _spellings(reader, id),
+        "notices": notices,
+        "rows_url": reader.links.table("statements", speaker_id=id),
+        "chart_params": {"actor_id": id if named else ""},
+    }
+
+
+def _acts(reader: Reader, id: str) -> list[Row]:
+    acts = reader.rows("actor_acts", id=id)
+    for act in acts:
+        act["url"] = reader.links.table("statements", speaker_id=id, act=act["act"], polarity=act["polarity"])
+    return acts
+
+
+def _claims(reader: Reader, id: str) -> list[Row]:
+    claims = dressing.all_addresses(reader.links, reader.rows("actor_claims", id=id))
+    for claim in claims:
+        claim["url"] = reader.links.table(
+            "claim_appearances", claim_id=claim["claim_id"], speaker_id=id, stance=claim["stance"]
+        )
+    return claims
+
+
+def _blame(reader: Reader, id: str) -> Data:
+    rows = dressing.statements(reader, reader.rows("actor_blame", id=id))
+    return {
+        "accuses": [row for row in rows if row["direction"] == "by"],
+        "accused_by": [row for row in rows if row["direction"] == "against"],
+    }
+
+
+def _spellings(reader: Reader, id: str) -> list[Row]:
+    spellings = reader.rows("actor_spellings", id=id)
+    for spelling in spellings:
+        spelling["url"] = reader.links.table("spellings", actor_id=id, name=spelling["name"])
+    return spellings
+
+
+PAGE = Page("actor", "/actor/(?P<id>[^/.]+)", SQL, build, ("actor_acts_chart",))

@@ -1,0 +1,93 @@
+"""One claim: who asserts, denies or withholds it, when, in which words; what contradicts it; who published a verdict."""
+
+from __future__ import annotations
+
+from .. import differences
+from ..reading import Reader, Row
+from . import dressing
+from .page import Ask, Data, Gone, NotFound, Page, next_page, one_more
+
+SQL = (
+    "claim",
+    "claim_stances",
+    "claim_appearances_page",
+    "claim_first",
+    "claim_relations_of",
+    "claim_reviews",
+    "claim_framings_of",
+    "claim_sightings_of",
+    "claim_renderings",
+    "notices_of",
+    dressing.ROUTES,
+)
+
+
+def build(reader: Reader, ask: Ask) -> Data:
+    """Gather the page; its appearances are the list that is paged."""
+    id = ask.parts["id"]
+    claim = reader.row("claim", id=id)
+    notices = reader.rows("notices_of", kind="claim", id=id)
+    if claim is None:
+        raise (
+            Gone("This claim was withdrawn", notices) if notices else NotFound("There is no claim of this id")
+        )
+    dressing.addresses(reader.links, claim)
+    rows = reader.rows("claim_appearances_page", id=id, size=ask.size + 1, after=ask.after)
+    appearances, last = one_more(dressing.statements(reader, rows), ask.size)
+    following = None if last is None else ask.after + ask.size
+    reviews = reader.rows("claim_reviews", id=id)
+    framings = dressing.all_addresses(reader.links, reader.rows("claim_framings_of", id=id))
+    return {
+        "title": dressing.titled(claim),
+        "url": reader.links.claim(id),
+        "claim": claim,
+        "verdict": None if reviews else "No verdict recorded here",
+        "stances": _stances(reader, id),
+        "first": _first(reader, id),
+        "appearances": appearances,
+        **next_page(reader, ask, following, "claim", id),
+        "renderings": renderings(reader, id),
+        "related": _related(reader, id),
+        "reviews": reviews,
+        "framings": framings,
+        "sightings": reader.rows("claim_sightings_of", id=id),
+        "notices": notices,
+        "rows_url": reader.links.table("claim_appearances", claim_id=id),
+        "chart_params": {"claim_id": id},
+    }
+
+
+def _stances(reader: Reader, id: str) -> list[Row]:
+    stances = reader.rows("claim_stances", id=id)
+    for stance in stances:
+        stance["url"] = reader.links.table("claim_appearances", claim_id=id, stance=stance["stance"])
+    return stances
+
+
+def _first(reader: Reader, id: str) -> Row | None:
+    first = reader.row("claim_first", id=id)
+    return None if first is None else dressing.addresses(reader.links, first)
+
+
+def _related(reader: Reader, id: str) -> list[Row]:
+    related = dressing.all_addresses(reader.links, reader.rows("claim_relations_of", id=id))
+    for claim in related:
+        claim["title"] = dressing.titled(claim)
+    return related
+
+
+def renderings(reader: Reader, id: str) -> list[Data]:
+    """Each utterance that several articles render, with what each rendering changes against the first."""
+    groups: dict[str, list[Row]] = {}
+    for row in dressing.statements(reader, reader.rows("claim_renderings", id=id)):
+        groups.setdefault(row["utterance_key"], []).append(row)
+    found = []
+    for rows in groups.values():
+        first = rows[0]["shown"]["text"] or ""
+        for row in rows[1:]:
+            _, row["pieces"] = differences.sides(first, row["shown"]["text"] or "")
+        found.append({"speaker": rows[0]["speaker"], "statements": rows})
+    return found
+
+
+PAGE = Page("claim", "/claim/(?P<id>[^/.]+)", SQL, build, ("claim_timeline",))

@@ -1,0 +1,100 @@
+"""One box over statements, claims, actors and articles."""
+
+from __future__ import annotations
+
+import json
+
+from ..reading import Reader, Row
+from . import dressing
+from .page import Ask, Data, Page, next_page, one_more
+
+TERMS = 12
+OTHERS = 8
+EXPANDED = 3
+MARKS = ("\ue000", "\ue001")
+"""Round a word that was found in a snippet: characters that no text uses, put there by the SQL."""
+
+SQL = (
+    "search_statements",
+    "search_claims",
+    "search_actors",
+    "search_articles",
+    "search_spellings",
+    dressing.ROUTES,
+)
+
+
+def build(reader: Reader, ask: Ask) -> Data:
+    """Gather the page; statements are the list that is paged. Whoever asks for one spelling finds the others too."""
+    asked = ask.text("q")
+    match = matching(asked)
+    found = _found(reader, match, ask) if match else {}
+    return {
+        "title": f"Search: {asked}" if asked else "Search",
+        "url": reader.links.page("search", **({"q": asked} if asked else {})),
+        "q": asked,
+        "statements": found.get("statements", []),
+        **next_page(reader, ask, found.get("following"), "search"),
+        "also_spelt": found.get("also_spelt", []),
+        "claims": found.get("claims", []),
+        "actors": found.get("actors", []),
+        "articles": found.get("articles", []),
+    }
+
+
+def _found(reader: Reader, match: str, ask: Ask) -> Data:
+    actors = dressing.all_addresses(reader.links, reader.rows("search_actors", match=match, size=OTHERS))
+    named = [actor["actor_id"] for actor in actors if actor["kind"] not in ("anonymous", "class")]
+    spellings = reader.rows("search_spellings", ids=json.dumps(named[:EXPANDED])) if named else []
+    names = [row["name"] for row in spellings]
+    wide = " OR ".join([f"({match})", *(phrase(name) for name in names if usable(name))])
+    rows = reader.rows("search_statements", match=wide, size=ask.size + 1, after=ask.after)
+    statements, last = one_more(rows, ask.size)
+    claims = dressing.all_addresses(reader.links, reader.rows("search_claims", match=match, size=OTHERS))
+    for claim in claims:
+        claim["title"] = dressing.titled(claim)
+    articles = dressing.all_addresses(reader.links, reader.rows("search_articles", match=match, size=OTHERS))
+    return {
+        "statements": dressing.statements(reader, statements),
+        "following": None if last is None else ask.after + ask.size,
+        "also_spelt": sorted(set(names)),
+        "claims": claims,
+        "actors": actors,
+        "articles": [_snippet(article) for article in articles],
+    }
+
+
+def matching(asked: str) -> str:
+    """What to ask FTS5 for: every word, the last as a beginning. Nothing in ``asked`` is taken as a command.
+
+    >>> matching('drone "NEAR(* bas')
+    '"drone" AND "NEAR(*" AND "bas"*'
+    """
+    words = [word for word in asked.replace('"', " ").split() if usable(word)][:TERMS]
+    return " AND ".join(map(phrase, words)) + "*" if words else ""
+
+
+def usable(word: str) -> bool:
+    """Whether there is a letter or digit in it: FTS5 has nothing to look for otherwise."""
+    return any(character.isalnum() for character in word)
+
+
+def phrase(words: str) -> str:
+    """Words in FTS5's quotation marks, one after the other."""
+    return '"' + words.replace('"', " ") + '"'
+
+
+def _snippet(article: Row) -> Row:
+    """The snippet in pieces, with the words that were found marked."""
+    pieces = []
+    for part in (article.pop("snippet") or "").split(MARKS[0]):
+        found, end, rest = part.partition(MARKS[1])
+        if end:
+            pieces.append({"text": found, "found": True})
+            pieces.append({"text": rest, "found": False})
+        else:
+            pieces.append({"text": found, "found": False})
+    return {**article, "snippet": [piece for piece in pieces if piece["text"]]}
+
+
+PAGE = Page("search", "/search", SQL, build)
