@@ -15,6 +15,7 @@ from hearsay_to_sqlite.attribution.speakers import FIRST, Speakers
 from hearsay_to_sqlite.clean.dates import DATE, parse, resolve
 from hearsay_to_sqlite.records import Article, Attribution, Mention, Span, stable_id
 
+ACTORS = frozenset({"person", "group", "body", "government", "outlet", "class"})
 CONDITIONAL = frozenset({"condemn", "pledge", "threaten", "deny", "praise"})
 
 
@@ -101,6 +102,9 @@ def _record(text: str, draft: Draft, record_id: str, parent: str | None, context
     quoted = context.quoted(content)
     day, basis = circumstances.said_on(around, context.day)
     target = context.speakers.of(*draft.target) if draft.target is not None else None
+    if target is not None and target.kind not in ACTORS:
+        # "condemned the attack" is aimed at nobody.
+        target = None
     return Attribution(
         id=record_id,
         content=_spans(content),

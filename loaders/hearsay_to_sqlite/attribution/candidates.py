@@ -59,22 +59,10 @@ def _link(sentence: Sentence, boundary: int) -> str:
     if boundary <= 0:
         return "main"
     tags, low = sentence.tags, sentence.low
-    at = boundary
-    if tags[at] in "C" or low[at] in (
-        "while",
-        "whereas",
-        "although",
-        "though",
-        "as",
-        "but",
-        "because",
-        "when",
-        "after",
-    ):
-        return "joined" if low[at + 1 : at + 2] != ["that"] else "inside"
-    if tags[at - 1] in ",-(;:":
-        return "joined"
-    return "inside"
+    comma = tags[boundary - 1] in ",-(;:"
+    if tags[boundary] == "C" or low[boundary] in ("while", "whereas") or (comma and tags[boundary] == "S"):
+        return "joined" if low[boundary + 1 : boundary + 2] != ["that"] else "inside"
+    return "joined" if comma else "inside"
 
 
 def _participle(

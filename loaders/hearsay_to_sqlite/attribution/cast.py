@@ -18,8 +18,11 @@ from hearsay_to_sqlite.vocabulary import read, words
 
 CAPITAL = r"(?:(?:[A-Z]\.)+|(?:al|el|Al|El)-[\w’']+|[A-Z][\w]*(?:[-’'](?!s\b)\w+)*)"
 NAME = re.compile(
-    rf"{CAPITAL}(?:(?: |\. (?=[A-Z]))(?:(?:bin|ibn|bint|de|da|van|von|der|del|la|al|el)\s)?{CAPITAL})*"
+    rf"{CAPITAL}(?:(?: |(?<=\b[A-Z])\. (?=[A-Z]))(?:(?:bin|ibn|bint|de|da|van|von|der|del|la|al|el)\s)?{CAPITAL})*"
 )
+ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s")
+TITLE_REACH = 120
+"""Characters before a name in which its title is looked for."""
 MAX_NAME = 6
 """Words. A longer run of capitals is a headline."""
 
@@ -137,14 +140,22 @@ class Cast:
         self.add(name, title, (name_start, end))
 
     def _lower_title(self, start: int) -> str | None:
-        """A title in lower case before a name: "the Iraqi analyst, Ann Smith", "spokesman Ann Smith"."""
-        before = self.text[max(0, start - 60) : start].rstrip(" ,")
-        last = before.rsplit(" ", 1)[-1].lower()
-        if last not in words("roles", "people"):
+        """A title before a name: "the Iraqi analyst, Ann Smith", "the head of the agency, Ann Smith"."""
+        before = self.text[max(0, start - TITLE_REACH) : start]
+        cut = max(before.rstrip(" ,").rfind(mark) for mark in '.,;:\n“”"(')
+        phrase = before[cut + 1 :]
+        title = ARTICLE.split(phrase.strip(" ,"))[-1].strip()
+        words_of_it = title.split()
+        people = words("roles", "people")
+        if not words_of_it:
             return None
-        cut = max(before.rfind(mark) for mark in '.,;:\n“"')
-        phrase = before[cut + 1 :].strip()
-        return re.split(r"\b(?:the|The|a|an|A|by|of the)\s", phrase)[-1].strip() or None
+        if words_of_it[-1].lower() in people:
+            return title
+        if not before.endswith(", "):
+            return None
+        whole = ARTICLE.sub("", phrase.strip(" ,"), count=1).strip()
+        head = re.split(r"\s(?:of|for|in|at)\s", whole)[0].split()
+        return whole if head and head[-1].lower() in people and len(head) <= 6 else None
 
     def _is_described(self, end: int) -> bool:
         """Whether a role follows the name: "Ann Smith, a spokeswoman for …"."""

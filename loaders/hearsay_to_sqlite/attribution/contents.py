@@ -142,7 +142,7 @@ def right_start(sentence: Sentence, candidate: Candidate) -> tuple[int, str]:
     if "s" in frames or "q" in frames:
         at = skip_circumstance(sentence, at, size)
     if tags[at : at + 1] == ":":
-        return at + 1, "quote"
+        return at + 1, "quote" if at + 1 < size else "none"
     if tags[at : at + 1] == "," and "q" in frames and not trailing_place(sentence, candidate):
         # "stating, in effect, that": an aside between cue and content.
         close = tags.find(",", at + 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hearsay_to_sqlite.attribution import contents, subjects
+from hearsay_to_sqlite.attribution import contents, inverted
 from hearsay_to_sqlite.attribution.drafting import draft
 from hearsay_to_sqlite.attribution.drafts import Candidate, Draft
 from hearsay_to_sqlite.attribution.subjects import Subject
@@ -21,7 +21,7 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
         return draft(sentence, candidate, [content], "quoted-as-saying", 0.8) if content else None
     by = candidate.end + rest.index("by") if "by" in rest else -1
     if by > 0 and not any(tag in "vVAS" for tag in tags[candidate.end : by]):
-        source = subjects.right(sentence, by + 1)
+        source = inverted.right(sentence, by + 1)
         if source is None:
             return None
         candidate.subject = source

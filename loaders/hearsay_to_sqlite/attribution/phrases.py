@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hearsay_to_sqlite.attribution import contents, subjects
+from hearsay_to_sqlite.attribution import contents, inverted, subjects
 from hearsay_to_sqlite.attribution.drafts import Draft, Pair
 from hearsay_to_sqlite.attribution.lexicon import lexicon
 from hearsay_to_sqlite.attribution.tagging import Sentence
@@ -27,7 +27,7 @@ def find(sentence: Sentence) -> list[Draft]:
 
 def _according(sentence: Sentence, cue: int, after: int) -> Draft | None:
     tags, size = sentence.tags, len(sentence.low)
-    source = subjects.right(sentence, after)
+    source = inverted.right(sentence, after)
     if source is None:
         return None
     end = source.end
@@ -71,7 +71,7 @@ def _noun(sentence: Sentence, at: int) -> Draft | None:
     that = at + 1
     source: Pair | None = None
     if low[at + 1 : at + 2] in (["by"], ["from"], ["of"]) and at + 2 < size:
-        owner = subjects.right(sentence, at + 2)
+        owner = inverted.right(sentence, at + 2)
         if owner is None or low[owner.end : owner.end + 1] != ["that"]:
             return None
         source, that = (sentence.begin[owner.start], sentence.until[owner.end - 1]), owner.end
@@ -84,7 +84,7 @@ def _noun(sentence: Sentence, at: int) -> Draft | None:
         return None
     end = size
     for there in range(that + 1, size):
-        if tags[there] in ",;" and tags[there + 1:there + 2] != "C":
+        if tags[there] in ",;" and tags[there + 1 : there + 2] != "C":
             end = there
             break
     content = contents.span(sentence, that, end)

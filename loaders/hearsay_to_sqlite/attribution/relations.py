@@ -14,7 +14,7 @@ LOOK_BACK = 24
 WORD = re.compile(r"\w+")
 SAME_WORDS = 0.8
 """Share of its words with which a caption, headline or pull-quote repeats a statement of the body."""
-MIN_WORDS = 4
+MIN_WORDS = 3
 MAX_REPEATERS = 60
 """An article with more headlines and captions than this is a list; each is compared with every statement."""
 REPEATING = frozenset({"headline", "caption", "pull-quote"})
@@ -60,10 +60,10 @@ def with_repeats(
 
     That is a headline, caption or pull-quote most of whose words a statement of the body has, or the same words again.
     """
-    kinds = sorted((passage.start, passage.kind) for passage in passages)
-    starts = [start for start, _ in kinds]
+    ordered = sorted(passages, key=lambda passage: passage.start)
+    starts = [passage.start for passage in ordered]
     words = {one.id: _words(text, one) for one in found}
-    body = [one for one in found if _kind(one, starts, kinds) not in REPEATING]
+    body = [one for one in found if _kind(one, starts, ordered) not in REPEATING]
     first: dict[tuple[str, ...], str] = {}
     for one in body:
         if len(words[one.id]) >= MIN_WORDS:
@@ -84,9 +84,9 @@ def with_repeats(
     return tuple(replace(one, repeat_of=repeats[one.id]) if one.id in repeats else one for one in found)
 
 
-def _kind(one: Attribution, starts: list[int], kinds: list[tuple[int, str]]) -> str:
+def _kind(one: Attribution, starts: list[int], passages: list[Passage]) -> str:
     at = bisect_right(starts, one.content[0].start) - 1
-    return kinds[at][1] if at >= 0 else "body"
+    return passages[at].kind if at >= 0 and one.content[0].start < passages[at].end else "body"
 
 
 def _words(text: str, one: Attribution) -> tuple[str, ...]:

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from hearsay_to_sqlite.attribution.cast import NAME, Cast, Person, known_body, looks_like_body, person_part
 from hearsay_to_sqlite.attribution.drafts import Draft
+from hearsay_to_sqlite.attribution.noun_phrases import (
+    head_noun,
+    headless,
+    is_owner,
+    last_name,
+    role_beside,
+    spoken_for,
+    trim,
+)
 from hearsay_to_sqlite.clean.names import without_possessive
 from hearsay_to_sqlite.vocabulary import words
 
 SINGULAR = frozenset({"he", "she", "him", "her", "his", "who", "himself", "herself"})
 PLURAL = frozenset({"they", "their", "them", "who"})
 NEUTER = frozenset({"it", "its", "which", "that"})
+REACH = 1500
+"""Characters. A "he" does not mean somebody who was last named further back."""
+HEAD = re.compile(
+    r"(?:^|[.!?\n”\"]\s*)(?:(?:The|In|On|For|But|And|Meanwhile|However|Prime|[A-Z]\w+|[a-z]{1,9}),?\s){0,4}$"
+)
+"""What stands before a name that heads its sentence."""
 FIRST = frozenset({"i", "we", "my", "our", "you", "your"})
 
 
@@ -35,11 +52,10 @@ class Speakers:
         self.last: Speaker | None = None
         self.last_body: Speaker | None = None
         self.last_many: Speaker | None = None
-        self._views = (
-            sorted((start, person) for person in cast.people for start, _ in person.places)
-            if cast.people
-            else []
-        )
+        self.last_at = -1
+        views = [(start, person) for person in cast.people for start, _ in person.places]
+        self._views = sorted(views, key=lambda view: view[0])
+        self._starts = [start for start, _ in self._views]
 
     def resolve(self, draft: Draft) -> None:
         """Puts speaker, kinds, role and the body spoken for on a draft."""
@@ -49,11 +65,11 @@ class Speakers:
         speaker = self.of(start, end)
         draft.speaker, draft.speaker_kind, draft.source_kind = speaker.name, speaker.kind, speaker.source_kind
         draft.speaker_role, draft.on_behalf_of = speaker.role, speaker.on_behalf_of
-        self._remember(speaker)
+        self._remember(speaker, start)
 
-    def _remember(self, speaker: Speaker) -> None:
+    def _remember(self, speaker: Speaker, at: int) -> None:
         if speaker.kind == "person" or (speaker.kind == "anonymous" and speaker.source_kind == "anonymous"):
-            self.last = speaker
+            self.last, self.last_at = speaker, at
         elif speaker.kind in ("group", "body", "government", "outlet"):
             self.last_body = speaker
         if speaker.kind == "class" or speaker.source_kind == "collective":
@@ -62,7 +78,7 @@ class Speakers:
     def of(self, start: int, end: int) -> Speaker:
         """The speaker that ``text[start:end]`` means."""
         phrase = self.text[start:end].strip(" ,")
-        low = phrase.lower().rstrip("’'s ") if len(phrase) > 4 else phrase.lower()
+        low = without_possessive(phrase).lower()
         if phrase.lower() in SINGULAR | PLURAL | NEUTER | FIRST:
             return self._pronoun(phrase.lower(), start)
         named = self._named(phrase, start)
@@ -83,22 +99,22 @@ class Speakers:
         return Speaker(found.name, found.kind, "pronoun", found.role, found.on_behalf_of)
 
     def _in_view(self, at: int) -> Speaker | None:
-        """The person named at the head of a sentence after the last speaker spoke, else the last speaker."""
-        line = self.text.rfind("\n", 0, max(0, at - 1))
-        previous = self.text.rfind("\n", 0, max(0, line - 2))
-        newest: tuple[int, Person] | None = None
-        for start, person in reversed(self._views):
-            if start >= at:
-                continue
-            if start < previous:
+        """Whoever came last of the last speaker and the people named at the head of a sentence; else anyone near."""
+        here = bisect_left(self._starts, at)
+        limit = at - REACH
+        anyone: Person | None = None
+        for start, person in reversed(self._views[max(0, here - 12) : here]):
+            if start < limit:
                 break
-            head = self.text[max(0, start - 45) : start]
-            if not head.strip() or any(mark in head for mark in ".!?\n”") or newest is None:
-                newest = (start, person)
-                break
-        if newest is None:
+            if self.last is not None and start < self.last_at:
+                return None
+            head = self.text[max(0, start - 60) : start]
+            if HEAD.search(head) is not None:
+                return Speaker(person.name, "person", "pronoun", person.role)
+            anyone = anyone or person
+        if self.last is not None or anyone is None:
             return None
-        return Speaker(newest[1].name, "person", "pronoun", newest[1].role)
+        return Speaker(anyone.name, "person", "pronoun", anyone.role)
 
     def _named(self, phrase: str, start: int) -> Speaker | None:
         body = known_body(without_possessive(phrase))
@@ -128,7 +144,7 @@ class Speakers:
 
     def _person_in(self, runs: list[tuple[int, str]]) -> Person | None:
         for _, run in reversed(runs):
-            name, _title = person_part(_headless(run))
+            name, _title = person_part(headless(run))
             if name and known_body(name) is None and len(name.split()) > 1 and not looks_like_body(name):
                 found = self.cast.person(name)
                 if found is not None:
@@ -138,15 +154,15 @@ class Speakers:
     def _person_named(self, phrase: str, runs: list[tuple[int, str]]) -> Speaker | None:
         known: list[tuple[int, Person]] = []
         for at, run in runs:
-            name, _ = person_part(_headless(run))
+            name, _ = person_part(headless(run))
             if not name or known_body(name) is not None:
                 continue
             person = self.cast.person(name)
-            if person is not None and not _is_owner(phrase, at, run):
+            if person is not None and not is_owner(phrase, at, run):
                 known.append((at, person))
         if not known:
             at, run = runs[0]
-            name, title = person_part(_headless(run))
+            name, title = person_part(headless(run))
             guess = (
                 name
                 and title is None
@@ -162,27 +178,28 @@ class Speakers:
                 return Speaker(name, "person", "named", title)
             known = [(at, self.cast.add(name, title))]
         at, person = known[0]
-        role = person.role or _role_beside(phrase, at, person.name)
-        return Speaker(person.name, "person", "named", role, _spoken_for(phrase))
+        role = person.role or role_beside(phrase, at, person.name)
+        return Speaker(person.name, "person", "named", role, spoken_for(phrase))
 
     def _body_named(self, phrase: str, runs: list[tuple[int, str]]) -> Speaker:
         listed, plural = words("roles", "people"), words("roles", "plural")
         plain = phrase.lower().replace(",", " ").split()
-        head = _head(plain)
+        head = head_noun(plain)
         if head in words("roles", "documents"):
-            return Speaker(phrase, "body", "document")
+            return Speaker(trim(phrase), "body", "document")
         if head in plural or (head.rstrip("s") in listed and head.endswith("s")):
-            return Speaker(_trim(phrase), "class", "collective", None, _last_name(runs))
+            kind = "anonymous" if head in ("sources", "officials") else "collective"
+            return Speaker(trim(phrase), "class", kind, None, last_name(runs[runs[0][0] == 0 :]))
         if head in listed:
             person = self.cast.by_role(
                 " ".join(word for word in plain if word not in ("the", "'s")), len(self.text)
             )
             if person is not None:
                 return Speaker(person.name, "person", "named", person.role)
-            return Speaker(_trim(phrase), "anonymous", "anonymous", head, _last_name(runs))
+            return Speaker(trim(phrase), "anonymous", "anonymous", head, last_name(runs))
         if len(phrase.split()) == 1 and not looks_like_body(phrase):
             return Speaker(without_possessive(phrase), "person", "named")
-        name = _trim(phrase)
+        name = trim(phrase)
         for _, run in runs:
             body = known_body(run)
             if body is not None and len(plain) <= len(run.split()) + 1:
@@ -198,122 +215,37 @@ class Speakers:
 
     def _unnamed(self, phrase: str, runs: list[tuple[int, str]]) -> Speaker:
         plain = phrase.lower().replace(",", " ").split()
-        head = _head(plain)
+        head = head_noun(plain)
         many = head in words("roles", "plural") or (
             head.endswith("s") and head.rstrip("s") in words("roles", "people")
         )
         if head in words("roles", "documents"):
-            return Speaker(_trim(phrase), "anonymous", "document")
+            return Speaker(trim(phrase), "anonymous", "document")
         if many:
-            return Speaker(_trim(phrase), "class", "collective", None, None)
-        behalf = _last_name(runs) if " of " in phrase or " for " in phrase or " in " in phrase else None
-        return Speaker(_trim(phrase), "anonymous", "anonymous", head, behalf)
+            return Speaker(trim(phrase), "class", "collective", None, None)
+        behalf = last_name(runs) if " of " in phrase or " for " in phrase or " in " in phrase else None
+        return Speaker(trim(phrase), "anonymous", "anonymous", head, behalf)
 
     def _described(self, phrase: str, low: str, start: int) -> Speaker:
         """A phrase without a name: "the prime minister", "the group", "officials", "a report"."""
         plain = low.replace(",", " ").split()
-        head = _head(plain)
+        head = head_noun(plain)
         definite = plain[:1] in (["the"], ["this"], ["that"])
         if head in words("roles", "documents"):
-            return Speaker(phrase, "anonymous", "document")
+            return Speaker(trim(phrase), "anonymous", "document")
         if head in words("roles", "plural") or (head.endswith("s") and head[:-1] in words("roles", "people")):
             kind = "anonymous" if head in ("sources", "officials") else "collective"
-            return Speaker(_trim(phrase), "class", kind)
+            return Speaker(trim(phrase), "class", kind)
         if head in words("roles", "people"):
             person = self.cast.by_role(" ".join(plain[1:] if definite else plain), start)
             if person is not None:
                 return Speaker(person.name, "person", "named", person.role)
             if definite and self.last is not None and self.last.role and head in self.last.role.lower():
                 return Speaker(self.last.name, self.last.kind, "named", self.last.role)
-            return Speaker(_trim(phrase), "anonymous", "anonymous", head)
+            return Speaker(trim(phrase), "anonymous", "anonymous", head)
         if head in words("roles", "bodies"):
             if definite and self.last_body is not None and len(plain) == 2:
                 return Speaker(self.last_body.name, self.last_body.kind, "named")
-            return Speaker(_trim(phrase), "body", "named")
+            return Speaker(trim(phrase), "body", "named")
         many = head.endswith("s") and not head.endswith("ss")
-        return Speaker(_trim(phrase), "class" if many else "anonymous", "collective" if many else "anonymous")
-
-
-def _headless(run: str) -> str:
-    first = run.split(" ", 1)
-    return first[1] if first[0] in words("grammar", "not_names") and len(first) > 1 else run
-
-
-def _is_owner(phrase: str, at: int, run: str) -> bool:
-    """ "Trump's adviser" is not Trump, nor is "an aide to Trump"."""
-    following = phrase[at + len(run) : at + len(run) + 3]
-    before = phrase[:at].rstrip().rsplit(" ", 1)[-1].lower()
-    return following.startswith(("'s ", "’s ", "' ", "’ ")) or before in (
-        "of",
-        "to",
-        "for",
-        "from",
-        "by",
-        "with",
-        "at",
-        "under",
-    )
-
-
-def _head(plain: list[str]) -> str:
-    """The noun that a phrase is about: its last word before "of", "for", "who" …"""
-    for at, word in enumerate(plain):
-        if at and word in (
-            "of",
-            "for",
-            "in",
-            "at",
-            "from",
-            "who",
-            "with",
-            "on",
-            "to",
-            "that",
-            "which",
-            "close",
-            "familiar",
-            "by",
-            "and",
-        ):
-            return plain[at - 1]
-    return plain[-1] if plain else ""
-
-
-def _role_beside(phrase: str, at: int, name: str) -> str | None:
-    before = phrase[:at].strip(" ,")
-    after = phrase[at + len(name) :].strip()
-    role = before or (after[1:].strip() if after.startswith(",") else "")
-    role = _trim(role.removeprefix("and ").strip())
-    return role if role and len(role) < 120 else None
-
-
-def _spoken_for(phrase: str) -> str | None:
-    """The body for which a spokesperson speaks, by the names beside the word."""
-    low = phrase.lower()
-    at = next((low.find(word) for word in words("roles", "spokes") if word in low), -1)
-    if at < 0:
-        return None
-    runs = [match.group() for match in NAME.finditer(phrase[:at])]
-    behind = phrase[at:].split(" for ", 1)
-    if len(behind) > 1 and not runs:
-        runs = [match.group() for match in NAME.finditer(behind[1].split(",")[0])][:1]
-    return _without_article(runs[-1]) if runs else None
-
-
-def _last_name(runs: list[tuple[int, str]]) -> str | None:
-    return _without_article(runs[-1][1]) if runs else None
-
-
-def _without_article(name: str) -> str | None:
-    plain = without_possessive(_headless(name))
-    return plain if plain not in words("grammar", "not_names") else None
-
-
-def _trim(phrase: str) -> str:
-    """A phrase as a name: no article, and no relative clause."""
-    for mark in (", who ", " who ", ", which ", " — "):
-        phrase = phrase.split(mark)[0]
-    first = phrase.split(" ", 1)
-    if first[0].lower() in ("the", "a", "an") and len(first) > 1:
-        phrase = first[1]
-    return phrase.strip(" ,;:—-")[:160]
+        return Speaker(trim(phrase), "class" if many else "anonymous", "collective" if many else "anonymous")

@@ -59,42 +59,65 @@ def verb_group(sentence: Sentence, cue: int) -> int:
 
 def phrase_left(sentence: Sentence, last: int) -> int:
     """Where the noun phrase that ends with token ``last`` begins."""
-    tags, low = sentence.tags, sentence.low
-    at = last
-    start = last + 1
+    tags = sentence.tags
+    at, start = last, last + 1
     floor = max(-1, last - LONGEST)
     while at > floor:
-        tag = tags[at]
-        if tag in NOMINAL or (tag == "B" and at > 0 and tags[at - 1] in "DC") or (tag == "P" and at == last):
-            start = at
-            if tag == "P" and not (at > 0 and tags[at - 1] == "D"):
+        if tags[at] == ")" and at < last:
+            at = _open_paren(sentence, at)
+            if at < 0:
                 break
-        elif tag == "T" and at < last and tags[at + 1] == "X":
-            start = at
-        elif tag == "D":
-            start = at
-            if at == 0 or not (
-                (tags[at - 1] == "R" and low[at - 1] in INNER_PREPOSITIONS and _nominal(tags, at - 2))
-                or (tags[at - 1] == "C" and _nominal(tags, at - 2))
-                or tags[at - 1] == "D"
-            ):
-                break
-        elif (
-            (tag == "R" and low[at] in INNER_PREPOSITIONS and _nominal(tags, at - 1))
-            or (tag == "C" and low[at] in ("and", "or") and at > 0 and _nominal(tags, at - 1))
-            or (tag == "v" and at > 0 and tags[at - 1] in "DX")
-            or (tag == "V" and at > 0 and tags[at - 1] in "DX")
-        ):
-            start = at
-        elif tag in "()" and at < last:
-            close = _open_paren(sentence, at) if tag == ")" else -1
-            if close < 0:
-                break
-            at = start = close
-        else:
+        elif not _belongs(sentence, at, last):
+            break
+        start = at
+        if tags[at] in "DP" and _begins(sentence, at):
             break
         at -= 1
     return _without_leading(sentence, start, last, at)
+
+
+def _belongs(sentence: Sentence, at: int, last: int) -> bool:
+    """Whether token ``at`` can be part of the noun phrase to its right."""
+    tags, low = sentence.tags, sentence.low
+    tag = tags[at]
+    before = tags[at - 1] if at else "^"
+    if tag in NOMINAL or tag == "D":
+        return True
+    if tag == "P":
+        return at == last or tags[at + 1] == "R"
+    if tag == "B":
+        return before in "DC"
+    if tag == "T":
+        return at < last and tags[at + 1] == "X"
+    if tag == "R":
+        return low[at] in INNER_PREPOSITIONS and (_nominal(tags, at - 1) or _participle(sentence, at - 1))
+    if tag == "C":
+        return low[at] in ("and", "or") and _nominal(tags, at - 1)
+    return tag in "vV" and (before in "DX" or (tags[at + 1 : at + 2] == "R" and _participle(sentence, at)))
+
+
+def _participle(sentence: Sentence, at: int) -> bool:
+    """Whether the token qualifies the noun before it: "people briefed on the move", "groups linked to the party"."""
+    return (
+        at > 0
+        and sentence.tags[at] in "vV"
+        and sentence.low[at].endswith("ed")
+        and _nominal(sentence.tags, at - 1)
+    )
+
+
+def _begins(sentence: Sentence, at: int) -> bool:
+    """Whether a determiner or pronoun opens the whole phrase, and not only a part behind "of" or "and"."""
+    tags, low = sentence.tags, sentence.low
+    if at == 0:
+        return True
+    before = tags[at - 1]
+    if before == "D":
+        return False
+    if before == "C":
+        return not _nominal(tags, at - 2)
+    inner = before == "R" and low[at - 1] in INNER_PREPOSITIONS
+    return not (inner and (_nominal(tags, at - 2) or _participle(sentence, at - 2)))
 
 
 def _nominal(tags: str, at: int) -> bool:
@@ -128,8 +151,13 @@ def left(sentence: Sentence, group: int) -> Subject | None:
         return None
     while at > 0 and tags[at] == "'":
         at -= 1
+    while at > 0 and tags[at] == "B":
+        at -= 1
     at = _past_participle(sentence, at)
     tag = tags[at]
+    if tag == "v" and at > 0 and tags[at - 1] == "D":
+        # "those surveyed said"
+        return Subject(at - 1, at + 1, _boundary(sentence, at - 1), "adjacent")
     if tag == ")":
         opened = _open_paren(sentence, at)
         if opened > 0:
@@ -223,71 +251,6 @@ def _skip_time(sentence: Sentence, start: int, end: int) -> int:
     while start < end - 1 and sentence.tags[start] in "T#B,":
         start += 1
     return start
-
-
-def right(sentence: Sentence, after: int) -> Subject | None:
-    """The subject of an inverted cue (``said X, the head of Y``), beginning at token ``after``."""
-    tags, low, size = sentence.tags, sentence.low, len(sentence.low)
-    if after >= size or tags[after] not in "UDn#P'":
-        return None
-    if tags[after] == "P" and low[after] not in (
-        "he",
-        "she",
-        "they",
-        "one",
-        "we",
-        "many",
-        "some",
-        "i",
-        "another",
-    ):
-        return None
-    if tags[after] == "D" and low[after] == "that":
-        return None
-    at = after
-    while at < size and at - after < LONGEST:
-        tag = tags[at]
-        if tag in "DP" and at > after and tags[at - 1] in "Un#":
-            break
-        if (
-            tag in "Un#DX'P"
-            or (tag in "vG" and at > after and tags[at - 1] in "Un")
-            or (tag == "R" and low[at] in INNER_PREPOSITIONS and not _time_follows(sentence, at))
-            or (tag == "C" and at + 1 < size and tags[at + 1] in "UD" and tags[at - 1] in "Un")
-        ):
-            at += 1
-        elif tag == "(":
-            closed = tags.find(")", at)
-            if closed < 0:
-                break
-            at = closed + 1
-        else:
-            break
-    while at > after and tags[at - 1] in "RDC":
-        at -= 1
-    if tags[at : at + 1] == "W":
-        at = next((there for there in range(at, min(size, at + LONGEST)) if tags[there] in ",.;Q"), size)
-    end = at
-    if end < size and tags[end] == "," and end + 1 < size and tags[end + 1] in "DnUW#":
-        end = _apposition_end(sentence, end)
-    return Subject(after, end, after, "inverted") if end > after else None
-
-
-def _time_follows(sentence: Sentence, at: int) -> bool:
-    following = sentence.tags[at + 1 : at + 2]
-    return following == "T" or (
-        sentence.low[at] in ("in", "on", "at", "during", "after") and following in ("D", "n")
-    )
-
-
-def _apposition_end(sentence: Sentence, comma: int) -> int:
-    tags = sentence.tags
-    for at in range(comma + 1, min(len(tags), comma + LONGEST)):
-        if tags[at] in ",.;Q:-":
-            return at
-        if tags[at] in "VAv" and tags[comma + 1] != "W":
-            return comma
-    return comma
 
 
 def of_sentence(sentence: Sentence, before: int) -> Subject | None:

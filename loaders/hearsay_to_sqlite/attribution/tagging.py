@@ -119,7 +119,7 @@ def tag_of(token: str) -> str:
         return "#"
     if first.isupper():
         return "U"
-    if low.endswith("ing") and len(low) > 5:
+    if low.endswith("ing") and len(low) > 4 and low not in words("grammar", "not_verbs"):
         return "G"
     if low.endswith("ed") and len(low) > 4 and low not in words("grammar", "not_verbs"):
         return "v"

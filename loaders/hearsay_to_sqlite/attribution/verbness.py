@@ -54,7 +54,7 @@ def _names(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
     at = cue + 1
     if tags[at : at + 1] != ["'"]:
         return False
-    while at < len(tags) and tags[at] in "'Un":
+    while at < len(tags) and tags[at] in "'Un,":
         at += 1
     return at < len(tags) and tags[at] in "VvA"
 
@@ -78,7 +78,10 @@ def is_verb(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
     alone = low[cue - 1 : cue] in ([word] for word in ALONE)
     if alone and form.kind in "sd":
         return True
-    if (before in NOUN_SIGNS and not alone) or (before == "R" and form.kind != "g" and low[cue - 1] != "to"):
+    number = before == "#" and form.kind == "d" and "q" in form.verb.frames
+    if (before in NOUN_SIGNS and not alone and not number) or (
+        before == "R" and form.kind != "g" and low[cue - 1] != "to"
+    ):
         return False
     if before == "B" and cue > 1 and tags[cue - 2] in "DX" and form.kind != "d":
         return False

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from hearsay_to_sqlite.attribution import contents, passives, subjects
+from hearsay_to_sqlite.attribution import contents, inverted, passives
 from hearsay_to_sqlite.attribution.candidates import candidates
 from hearsay_to_sqlite.attribution.drafting import draft
 from hearsay_to_sqlite.attribution.drafts import Candidate, Draft, Pair
 from hearsay_to_sqlite.attribution.subjects import Subject
 from hearsay_to_sqlite.attribution.tagging import Sentence
 from hearsay_to_sqlite.vocabulary import words
+
+LONG_ENOUGH = 7
+"""Tokens. So much before ", he said" is a clause even where none of its verbs is known."""
 
 
 def find(sentence: Sentence) -> list[Draft]:
@@ -168,7 +171,7 @@ def _clause_like(sentence: Sentence, end: int) -> bool:
         and sentence.low[0] in ("after", "when", "while", "as", "before", "since")
     ):
         return False
-    return _finite(sentence, end)
+    return _finite(sentence, end) or (end > LONG_ENOUGH and tags[0] not in "RSGV")
 
 
 def _finite(sentence: Sentence, end: int, start: int = 0) -> bool:
@@ -186,7 +189,7 @@ def _inverted(sentence: Sentence, candidate: Candidate) -> Subject | None:
         return None
     if candidate.subject is not None and candidate.subject.how not in ("inherited", "apposition"):
         return None
-    return subjects.right(sentence, candidate.end)
+    return inverted.right(sentence, candidate.end)
 
 
 def _past_adjuncts(sentence: Sentence, candidate: Candidate, at: int) -> int:

@@ -1,0 +1,73 @@
+"""The noun phrase right of a cue: "said X, the head of Y", "according to X", "accused by X"."""
+
+from __future__ import annotations
+
+from hearsay_to_sqlite.attribution.subjects import INNER_PREPOSITIONS, LONGEST, Subject
+from hearsay_to_sqlite.attribution.tagging import Sentence
+
+
+def right(sentence: Sentence, after: int) -> Subject | None:
+    """The subject of an inverted cue (``said X, the head of Y``), beginning at token ``after``."""
+    tags, low, size = sentence.tags, sentence.low, len(sentence.low)
+    if after >= size or tags[after] not in "UDn#P'":
+        return None
+    if tags[after] == "P" and low[after] not in (
+        "he",
+        "she",
+        "they",
+        "one",
+        "we",
+        "many",
+        "some",
+        "i",
+        "another",
+    ):
+        return None
+    if tags[after] == "D" and low[after] == "that":
+        return None
+    at = after
+    while at < size and at - after < LONGEST:
+        tag = tags[at]
+        if tag in "DP" and at > after and tags[at - 1] in "Un#":
+            break
+        if (
+            tag in "Un#DX'P"
+            or (tag in "vG" and at > after and tags[at - 1] in "Un")
+            or (tag == "R" and low[at] in INNER_PREPOSITIONS and not _time_follows(sentence, at))
+            or (tag == "C" and at + 1 < size and tags[at + 1] in "UD" and tags[at - 1] in "Un")
+        ):
+            at += 1
+        elif tag == "(":
+            closed = tags.find(")", at)
+            if closed < 0:
+                break
+            at = closed + 1
+        else:
+            break
+    while at > after and tags[at - 1] in "RDC":
+        at -= 1
+    if tags[at : at + 1] == "W":
+        at = next((there for there in range(at, min(size, at + LONGEST)) if tags[there] in ",.;Q"), size)
+    end = at
+    if end < size and tags[end] == "," and end + 1 < size and tags[end + 1] in "DnUW#":
+        end = _apposition_end(sentence, end)
+    return Subject(after, end, after, "inverted") if end > after else None
+
+
+def _time_follows(sentence: Sentence, at: int) -> bool:
+    following = sentence.tags[at + 1 : at + 2]
+    if following in ("G", "V"):
+        return True
+    return following == "T" or (
+        sentence.low[at] in ("in", "on", "at", "during", "after") and following in ("D", "n")
+    )
+
+
+def _apposition_end(sentence: Sentence, comma: int) -> int:
+    tags = sentence.tags
+    for at in range(comma + 1, min(len(tags), comma + LONGEST)):
+        if tags[at] in ",.;Q:-":
+            return at
+        if tags[at] in "VAv" and tags[comma + 1] != "W":
+            return comma
+    return comma
