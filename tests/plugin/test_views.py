@@ -26,6 +26,7 @@ INDEXED = [
     "first_appearances where claim_id = 'x'",
     "blame where accuser_id = 'x'",
     "blame where target_id = 'x'",
+    "disputes where claim_id = 'x'",
     "discrepancies where facet_id = 'x'",
     "discrepancies where article_id = 'x'",
     "changed_wording where article_id = 'x'",

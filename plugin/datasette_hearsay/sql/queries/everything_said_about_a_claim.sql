@@ -1,7 +1,7 @@
 -- title: Everything somebody said about a claim
 -- description: Who asserts, denies or questions a claim, or withholds an answer, in which words and when.
 --   Narrow it by speaker, by claim, or both; empty boxes mean all.
--- needs: claim_appearances, actors, actor_names
+-- needs: claim_appearances, actors, actor_names, attributions
 -- chart: {"mark": "circle", "x_column": "happened_on", "x_type": "temporal", "y_column": "speaker", "y_type":
 --   "nominal", "color_column": "stance"}
 -- param actor: who, as an id or a part of a name |
@@ -10,17 +10,26 @@ with wanted as (
     select actors.id
     from actors
     where actors.id = :actor
-        or (
-            not exists (select 1 from actors as exactly where exactly.id = :actor)
-            and (
-                actors.name like '%' || :actor || '%'
-                or actors.id in (
-                    select actor_names.actor_id
-                    from actor_names
-                    where actor_names.name like '%' || :actor || '%'
-                )
-            )
-        )
+    union
+    select actor_names.actor_id
+    from actor_names
+    where actor_names.name like '%' || :actor || '%'
+        and not exists (select 1 from actors where actors.id = :actor)
+    union
+    select actors.id
+    from actors
+    where actors.name like '%' || :actor || '%'
+        and not exists (select 1 from actors as exactly where exactly.id = :actor)
+),
+chosen as (
+    select attributions.id
+    from wanted
+    join attributions on attributions.actor_id = wanted.id
+    where :actor <> ''
+    union
+    select attributions.id
+    from attributions
+    where :actor = ''
 )
 select
     claim_appearances.proposition,
@@ -39,10 +48,7 @@ select
     claim_appearances.attribution_id,
     claim_appearances.article_id
 from claim_appearances
-where (
-        :actor = ''
-        or claim_appearances.speaker_id in (select wanted.id from wanted)
-    )
+where claim_appearances.attribution_id in (select chosen.id from chosen)
     and (
         :claim = ''
         or claim_appearances.claim_id = :claim

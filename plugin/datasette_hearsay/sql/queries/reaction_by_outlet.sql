@@ -1,7 +1,7 @@
 -- title: One actor’s reaction as each outlet reports it
 -- description: What one actor does and says, article by article, with the wording that each gives it: reports
 --   of the same utterance stand together. Leave the box empty for everybody.
--- needs: statements, actors, actor_names
+-- needs: statements, actors, actor_names, attributions, attribution_actors
 -- chart: {"mark": "circle", "x_column": "outlet", "x_type": "ordinal", "y_column": "act", "y_type":
 --   "nominal", "color_column": "wording"}
 -- param actor: who, as an id or a part of a name |
@@ -9,17 +9,33 @@ with wanted as (
     select actors.id
     from actors
     where actors.id = :actor
-        or (
-            not exists (select 1 from actors as exactly where exactly.id = :actor)
-            and (
-                actors.name like '%' || :actor || '%'
-                or actors.id in (
-                    select actor_names.actor_id
-                    from actor_names
-                    where actor_names.name like '%' || :actor || '%'
-                )
-            )
-        )
+    union
+    select actor_names.actor_id
+    from actor_names
+    where actor_names.name like '%' || :actor || '%'
+        and not exists (select 1 from actors where actors.id = :actor)
+    union
+    select actors.id
+    from actors
+    where actors.name like '%' || :actor || '%'
+        and not exists (select 1 from actors as exactly where exactly.id = :actor)
+),
+chosen as (
+    select attributions.id
+    from wanted
+    join attributions on attributions.actor_id = wanted.id
+    where :actor <> ''
+    union
+    select attributions.id
+    from wanted
+    join attribution_actors on attribution_actors.actor_id = wanted.id
+        and attribution_actors.part = 'on-behalf-of'
+    join attributions on attributions.id = attribution_actors.attribution_id
+    where :actor <> ''
+    union
+    select attributions.id
+    from attributions
+    where :actor = ''
 )
 select
     statements.speaker,
@@ -39,9 +55,7 @@ select
     statements.id as attribution_id,
     statements.article_id
 from statements
-where :actor = ''
-    or statements.speaker_id in (select wanted.id from wanted)
-    or statements.on_behalf_of_id in (select wanted.id from wanted)
+where statements.id in (select chosen.id from chosen)
 order by
     statements.speaker,
     statements.utterance_key,

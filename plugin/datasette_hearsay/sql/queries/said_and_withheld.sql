@@ -1,7 +1,7 @@
 -- title: What somebody said, and what they pointedly did not say
 -- description: Statements of one actor, or on its behalf. withheld marks what an article says the actor did
 --   not say or declined to answer; said is everything else. Leave the box empty for everybody.
--- needs: statements, claim_attributions, actors, actor_names
+-- needs: statements, claim_attributions, actors, actor_names, attributions, attribution_actors
 -- chart: {"mark": "circle", "x_column": "kind", "x_type": "ordinal", "y_column": "act", "y_type": "nominal",
 --   "color_column": "speaker"}
 -- param actor: who, as an id or a part of a name |
@@ -9,17 +9,33 @@ with wanted as (
     select actors.id
     from actors
     where actors.id = :actor
-        or (
-            not exists (select 1 from actors as exactly where exactly.id = :actor)
-            and (
-                actors.name like '%' || :actor || '%'
-                or actors.id in (
-                    select actor_names.actor_id
-                    from actor_names
-                    where actor_names.name like '%' || :actor || '%'
-                )
-            )
-        )
+    union
+    select actor_names.actor_id
+    from actor_names
+    where actor_names.name like '%' || :actor || '%'
+        and not exists (select 1 from actors where actors.id = :actor)
+    union
+    select actors.id
+    from actors
+    where actors.name like '%' || :actor || '%'
+        and not exists (select 1 from actors as exactly where exactly.id = :actor)
+),
+chosen as (
+    select attributions.id
+    from wanted
+    join attributions on attributions.actor_id = wanted.id
+    where :actor <> ''
+    union
+    select attributions.id
+    from wanted
+    join attribution_actors on attribution_actors.actor_id = wanted.id
+        and attribution_actors.part = 'on-behalf-of'
+    join attributions on attributions.id = attribution_actors.attribution_id
+    where :actor <> ''
+    union
+    select attributions.id
+    from attributions
+    where :actor = ''
 )
 select
     iif(
@@ -49,9 +65,7 @@ select
     statements.id as attribution_id,
     statements.article_id
 from statements
-where :actor = ''
-    or statements.speaker_id in (select wanted.id from wanted)
-    or statements.on_behalf_of_id in (select wanted.id from wanted)
+where statements.id in (select chosen.id from chosen)
 order by
     kind desc,
     statements.speaker,

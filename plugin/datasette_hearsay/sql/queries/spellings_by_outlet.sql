@@ -9,17 +9,16 @@ with wanted as (
     select actors.id
     from actors
     where actors.id = :actor
-        or (
-            not exists (select 1 from actors as exactly where exactly.id = :actor)
-            and (
-                actors.name like '%' || :actor || '%'
-                or actors.id in (
-                    select actor_names.actor_id
-                    from actor_names
-                    where actor_names.name like '%' || :actor || '%'
-                )
-            )
-        )
+    union
+    select actor_names.actor_id
+    from actor_names
+    where actor_names.name like '%' || :actor || '%'
+        and not exists (select 1 from actors where actors.id = :actor)
+    union
+    select actors.id
+    from actors
+    where actors.name like '%' || :actor || '%'
+        and not exists (select 1 from actors as exactly where exactly.id = :actor)
 )
 select
     spellings.actor,

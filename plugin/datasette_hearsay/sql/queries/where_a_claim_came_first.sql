@@ -7,24 +7,29 @@
 --   "y_type": "nominal", "color_column": "outlet"}
 -- param claim: which claim, as its id or a part of its wording |
 select
-    first_appearances.proposition,
-    first_appearances.speaker,
-    first_appearances.outlet,
-    first_appearances.happened_on,
-    first_appearances.date_basis,
-    first_appearances.ties,
-    first_appearances.utterances,
-    first_appearances.mentions,
-    first_appearances.independent_articles,
-    first_appearances.claim_origin,
-    first_appearances.claim_id,
-    first_appearances.attribution_id,
-    first_appearances.article_id
-from first_appearances
-where :claim = ''
-    or first_appearances.claim_id = :claim
-    or first_appearances.proposition like '%' || :claim || '%'
+    earliest.proposition,
+    earliest.speaker,
+    earliest.outlet,
+    earliest.happened_on,
+    earliest.date_basis,
+    earliest.ties,
+    earliest.utterances,
+    earliest.mentions,
+    earliest.independent_articles,
+    earliest.claim_origin,
+    earliest.claim_id,
+    earliest.attribution_id,
+    earliest.article_id
+from (
+    select *
+    from first_appearances
+    where :claim = ''
+        or first_appearances.claim_id = :claim
+        or first_appearances.proposition like '%' || :claim || '%'
+    -- No page shows more rows than this, and each costs a look at all that was said about its claim.
+    limit 1000
+) as earliest
 order by
-    first_appearances.happened_on is null,
-    first_appearances.happened_on,
-    first_appearances.claim_id
+    earliest.happened_on is null,
+    earliest.happened_on,
+    earliest.claim_id

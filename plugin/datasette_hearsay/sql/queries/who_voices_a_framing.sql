@@ -24,9 +24,9 @@ select distinct
     claim_appearances.attribution_id,
     claim_appearances.article_id
 from framings
-join claim_framings on claim_framings.framing = framings.slug
+cross join claim_framings on claim_framings.framing = framings.slug
     and claim_framings.status <> 'withdrawn'
-join claim_appearances on claim_appearances.claim_id = claim_framings.claim_id
+cross join claim_appearances on claim_appearances.claim_id = claim_framings.claim_id
     and claim_appearances.stance = 'asserts'
 where :framing = ''
     or framings.slug = :framing

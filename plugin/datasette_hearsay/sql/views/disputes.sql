@@ -3,19 +3,10 @@
 --   or withheld, or another claim in the file contradicts it. Numbers count utterances: what one person said
 --   once counts once, however many articles repeat it. within_one_article names articles that hold both an
 --   assertion and a denial.
--- needs: claim_appearances, claim_attributions, claim_relations
-with opposed as (
-    select claim_id, other_claim_id
-    from claim_relations
-    where relation = 'contradicts'
-    union
-    select other_claim_id, claim_id
-    from claim_relations
-    where relation = 'contradicts'
-)
+-- needs: claims, claim_appearances, claim_attributions, claim_relations
 select
-    claim_appearances.claim_id,
-    claim_appearances.proposition,
+    claims.id as claim_id,
+    claims.proposition,
     count(distinct iif(stance = 'asserts', utterance_key, null)) as asserts,
     count(distinct iif(stance = 'denies', utterance_key, null)) as denies,
     count(distinct iif(stance = 'questions', utterance_key, null)) as questions,
@@ -25,7 +16,7 @@ select
         from (
             select distinct others.speaker
             from claim_appearances as others
-            where others.claim_id = claim_appearances.claim_id
+            where others.claim_id = claims.id
                 and others.stance = 'asserts'
             order by others.speaker
         ) as voices
@@ -35,7 +26,7 @@ select
         from (
             select distinct others.speaker
             from claim_appearances as others
-            where others.claim_id = claim_appearances.claim_id
+            where others.claim_id = claims.id
                 and others.stance = 'denies'
             order by others.speaker
         ) as voices
@@ -47,7 +38,7 @@ select
         from (
             select others.article_id
             from claim_appearances as others
-            where others.claim_id = claim_appearances.claim_id
+            where others.claim_id = claims.id
             group by others.article_id
             having sum(others.stance = 'asserts') > 0
                 and sum(others.stance = 'denies') > 0
@@ -56,20 +47,35 @@ select
     count(*) as mentions,
     count(distinct utterance_key) as utterances,
     (
-        select group_concat(opposed.other_claim_id, ', ')
-        from opposed
-        where opposed.claim_id = claim_appearances.claim_id
+        select group_concat(opposing.claim_id, ', ')
+        from (
+            select claim_relations.other_claim_id as claim_id
+            from claim_relations
+            where claim_relations.claim_id = claims.id
+                and claim_relations.relation = 'contradicts'
+            union
+            select claim_relations.claim_id
+            from claim_relations
+            where claim_relations.other_claim_id = claims.id
+                and claim_relations.relation = 'contradicts'
+        ) as opposing
     ) as contradicted_by,
-    claim_appearances.claim_origin
-from claim_appearances
-where claim_appearances.claim_id in (
-        select claim_attributions.claim_id
+    claims.origin as claim_origin
+from claims
+-- "cross join" keeps to the order of the claims, so that the first rows do not wait for the last.
+cross join claim_appearances on claim_appearances.claim_id = claims.id
+where exists (
+        select 1
         from claim_attributions
-        where claim_attributions.stance <> 'asserts'
-        union
-        select opposed.claim_id
-        from opposed
+        where claim_attributions.claim_id = claims.id
+            and claim_attributions.stance <> 'asserts'
     )
-group by claim_appearances.claim_id
+    or exists (
+        select 1
+        from claim_relations
+        where (claim_relations.claim_id = claims.id or claim_relations.other_claim_id = claims.id)
+            and claim_relations.relation = 'contradicts'
+    )
+group by claims.id
 having count(distinct stance) > 1
-    or claim_appearances.claim_id in (select opposed.claim_id from opposed)
+    or contradicted_by is not null

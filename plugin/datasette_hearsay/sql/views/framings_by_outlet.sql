@@ -15,8 +15,9 @@ select
         distinct iif(claim_appearances.source_kind = 'author', claim_appearances.attribution_id, null)
     ) as in_own_voice
 from framings
-join claim_framings on claim_framings.framing = framings.slug
+-- Few claims have a framing, and "cross join" keeps SQLite from beginning with the many that have none.
+cross join claim_framings on claim_framings.framing = framings.slug
     and claim_framings.status <> 'withdrawn'
-join claim_appearances on claim_appearances.claim_id = claim_framings.claim_id
+cross join claim_appearances on claim_appearances.claim_id = claim_framings.claim_id
     and claim_appearances.stance = 'asserts'
 group by framings.slug, claim_appearances.outlet_id

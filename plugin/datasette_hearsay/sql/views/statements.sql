@@ -102,7 +102,7 @@ select
                 and originals.superseded_by is null
                 and originals.repeat_of is null
                 and originals.review_status <> 'withdrawn'
-            order by originals.n
+            order by originals.content_start
             limit 1
         ),
         attributions.id
