@@ -32,6 +32,8 @@ INNER_PREPOSITIONS = frozenset(
 LONGEST = 40
 """Tokens. A noun phrase is never longer; what seems to be is a sentence that was not understood."""
 MAX_PIECES = 4
+FAR = 100
+"""Tokens. A main clause whose verb stands further from the sentence's beginning is not looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +258,7 @@ def _skip_time(sentence: Sentence, start: int, end: int) -> int:
 def of_sentence(sentence: Sentence, before: int) -> Subject | None:
     """The subject of the main clause: the noun phrase before the first finite verb left of ``before``."""
     tags = sentence.tags
-    for at in range(before):
+    for at in range(min(before, FAR)):
         if tags[at] in "VvA" and at > 0:
             if tags[at] in "Vv" and sentence.low[at].endswith("ing"):
                 continue

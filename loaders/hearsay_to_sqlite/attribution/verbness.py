@@ -26,14 +26,20 @@ ONE = frozenset(
 ALONE = ("one", "another", "some", "many", "most", "several", "both", "all")
 """Determiners that can be a subject by themselves ("some say")."""
 PLURALS = ("s", "people", "media", "police", "men", "women", "some")
+MAX_CUES = 40
+"""A sentence with more cue forms is no sentence but a list or an attack; the rest are plain words."""
 TAG = {"b": "n", "s": "n", "d": "v", "g": "G"}
 
 
 def settle(sentence: Sentence) -> None:
     """Takes the forms that are no verbs out of ``sentence.forms`` and gives them the tag of a plain word."""
     tags = list(sentence.tags)
-    for cue in sorted(sentence.forms):
+    for nth, cue in enumerate(sorted(sentence.forms)):
         form = sentence.forms[cue]
+        if nth >= MAX_CUES:
+            tags[cue] = TAG[form.kind]
+            del sentence.forms[cue]
+            continue
         if _names(sentence, tags, cue, form):
             tags[cue] = "R"
             del sentence.forms[cue]
