@@ -21,8 +21,8 @@ class Mark:
 def segments(text: str, start: int, marks: Sequence[Mark]) -> list[dict[str, Any]]:
     """Cut ``text``, which begins at offset ``start`` of the whole, wherever a mark begins or ends.
 
-    Each segment has ``text``, ``start``, the ``parts`` that cover it, the ``ids`` they belong to, and in ``begins``
-    the ids whose first mark begins here. Joined, the segments are the text. Marks outside it are cut or left out.
+    Each segment has ``text``, ``start``, the ``parts`` that cover it, the ``ids`` they belong to, in ``begins`` the ids
+    whose first mark begins here, and whether it is ``nested``: part of one statement and in the content of another. Joined, the segments are the text. Marks outside it are cut or left out.
 
     >>> [(s["text"], s["parts"]) for s in segments("A said B", 0, [Mark(0, 1, "source", "x"), Mark(7, 8, "content", "x")])]
     [('A', ['source']), (' said ', []), ('B', ['content'])]
@@ -54,7 +54,13 @@ def segments(text: str, start: int, marks: Sequence[Mark]) -> list[dict[str, Any
                 "start": begin,
                 "parts": list(dict.fromkeys(mark.part for mark in open_marks)),
                 "ids": list(dict.fromkeys(mark.id for mark in open_marks)),
+                "nested": _nested(open_marks),
                 "begins": begins.get(begin, []),
             }
         )
     return cut
+
+
+def _nested(marks: list[Mark]) -> bool:
+    inner = {mark.id for mark in marks}
+    return len(inner) > 1 and any(mark.part == "content" for mark in marks)

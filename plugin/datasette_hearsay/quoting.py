@@ -40,6 +40,9 @@ def present(row: dict[str, Any]) -> dict[str, Any]:
 def said(row: dict[str, Any]) -> str:
     """The verb of a statement: ``accused``, or ``did not condemn`` where the article says what was not done."""
     words = vocabulary.words()
-    phrases = words["not_done"] if row.get("polarity") == "negative" else words["acts"]
+    if row.get("polarity") == "negative":
+        phrases = words["not_done"]
+    else:
+        phrases = words["acts_about"] if row.get("target") else words["acts"]
     phrase: str = phrases[row["act"]]
     return phrase

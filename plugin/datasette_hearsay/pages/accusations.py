@@ -9,7 +9,7 @@ from . import dressing
 from .page import Data
 
 SQL = ("overview_accusations", "overview_said", dressing.ROUTES)
-SHOWN = 14
+SHOWN = 12
 
 
 def accusations(reader: Reader, size: int = SHOWN) -> Data:

@@ -12,7 +12,7 @@ def citation(statement: Row) -> str:
     text = shorten(shown["text"] or "", 400)
     words = f"“{text}”" if shown["marks"] else text
     label = f" [{shown['label']}]" if shown["label"] else ""
-    speaker = shorten(statement["speaker"] or "Nobody named")
+    speaker = shorten(statement["speaker"] or "Source not given")
     parts = [
         f"{speaker}: {words}{label}",
         shorten(statement["article_title"]),

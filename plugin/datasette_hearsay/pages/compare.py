@@ -38,7 +38,7 @@ def build(reader: Reader, ask: Ask) -> Data:
         "url": reader.links.compare(pair["article"], pair["other"]),
         "original": articles[original],
         "copied": articles[copied],
-        "copy": copy,
+        "descent": copy,
         "counts": _counts(changes),
         "changes": [_change(change) for change in changes],
         **next_page(

@@ -11,8 +11,10 @@ from .page import Data
 SQL = ("overview_facets", "overview_disputes", "overview_voices", dressing.ROUTES)
 GENUINE = ("conflict", None)
 ACCOUNTS = 600
-SHOWN = 6
-VOICES = 3
+SHOWN = 4
+VOICES = 2
+READABLE = 6
+"""A question with more answers than this is shown after those that can be taken in at a glance."""
 
 
 def facets(reader: Reader, rows: list[Row]) -> list[Data]:
@@ -46,6 +48,7 @@ def overview(reader: Reader) -> Data:
     rows = reader.rows("overview_facets", size=ACCOUNTS)
     genuine = [row for row in rows if row["difference"] in GENUINE and row["values_in_facet"] > 1]
     conflicts = [facet for facet in facets(reader, genuine) if len(facet["answers"]) > 1]
+    conflicts.sort(key=_telling)
     errors = facets(reader, [row for row in rows if row["difference"] == "translation-error"])
     return {
         "facets": conflicts[:SHOWN],
@@ -56,6 +59,13 @@ def overview(reader: Reader) -> Data:
         "translation_errors": errors[:SHOWN],
         "translation_errors_total": len(errors),
     }
+
+
+def _telling(facet: Data) -> tuple[bool, bool, int, str]:
+    """Order questions: those that a person called a conflict, that can be read at a glance, with most answers."""
+    named = any(answer["difference"] == "conflict" for answer in facet["answers"])
+    count = len(facet["answers"])
+    return (not named, count > READABLE, -count, facet["facet_id"])
 
 
 def disputes(reader: Reader) -> list[Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from .. import quoting
+from .. import quoting, vocabulary
 from ..links import Links
 from ..reading import Reader, Row
 
@@ -52,36 +52,9 @@ def titled(row: Row) -> str:
 def _lower_first(text: str) -> str:
     """Put an article or pronoun at the beginning in lower case; names stay."""
     first, space, rest = text.partition(" ")
-    return first.lower() + space + rest if first in SMALL_WORDS else text
+    small = vocabulary.words()["small_words"]["words"].split()
+    return first.lower() + space + rest if first in small else text
 
-
-SMALL_WORDS = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "It",
-        "He",
-        "She",
-        "They",
-        "There",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "His",
-        "Her",
-        "Their",
-        "Its",
-        "No",
-        "Some",
-        "Three",
-        "Two",
-        "One",
-        "Four",
-        "Five",
-    ]
-)
 
 KINDS = {
     "speaker_id": "actor",

@@ -40,7 +40,7 @@ def build(reader: Reader, ask: Ask) -> Data:
     )
     dressing.statements(reader, related)
     return {
-        "title": f"{statement['speaker'] or 'Nobody named'} {statement['said']}",
+        "title": f"{statement['speaker'] or 'Source not given'} {statement['said']}",
         "url": statement["url"],
         "statement": statement,
         "context": _context(reader, statement, spans),

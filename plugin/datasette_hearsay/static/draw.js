@@ -10,22 +10,32 @@ function config(element) {
   };
   return {
     background: "transparent", font: "system-ui, sans-serif", axis, view: { stroke: null },
-    legend: { labelColor: colour("--ink"), titleColor: colour("--soft"), titleFontWeight: 500 },
+    legend: { labelColor: colour("--ink"), titleColor: colour("--soft"), titleFontWeight: 500, columns: element.clientWidth < 480 ? 2 : 4 },
     range: { category: OKABE_ITO },
   };
 }
 
+/* The specification with the page's colours where it names them: var(--asserts) and the like. */
+function coloured(spec, element) {
+  const style = getComputedStyle(element);
+  const text = JSON.stringify({ ...spec, data: null });
+  const replaced = text.replace(/var\((--[a-z]+)\)/g, (_, name) => style.getPropertyValue(name).trim());
+  return { ...JSON.parse(replaced), data: spec.data };
+}
+
 async function draw(element) {
-  const spec = JSON.parse(document.getElementById(`spec-${element.dataset.chart}`).textContent);
+  const island = document.getElementById(`spec-${element.dataset.chart}`);
+  const spec = coloured(JSON.parse(island.textContent), element);
   const width = Math.max(260, element.clientWidth - 10);
   const whole = {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
-    width: "container", autosize: { type: "fit", contains: "padding" }, ...spec,
+    width: "container", autosize: { type: "fit-x", contains: "padding" }, ...spec,
     description: element.getAttribute("aria-label"),
   };
   element.style.width = `${width}px`;
   await window.vegaEmbed(element, whole, {
     ast: true, renderer: "svg", config: config(element), mode: "vega-lite",
+    logLevel: window.vega.Error,
     actions: { export: true, source: false, compiled: false, editor: false },
   });
 }
