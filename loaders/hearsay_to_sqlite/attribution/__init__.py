@@ -6,11 +6,10 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from hearsay_to_sqlite.attribution import assembly, author, relations
+from hearsay_to_sqlite.attribution.cast import Cast
 from hearsay_to_sqlite.attribution.drafts import Draft
 from hearsay_to_sqlite.attribution.flow import Flow
 from hearsay_to_sqlite.records import Article, Passage
-
-FIRST_WORDS = frozenset({"i", "we", "you", "it", "there"})
 
 
 def find(article: Article) -> Article:
@@ -26,9 +25,10 @@ def find(article: Article) -> Article:
     drafts.extend(author.find(article.text, flow.quotes, drafts))
     drafts = _outside_boilerplate(drafts, article.passages)
     _author_speaks(article, drafts)
-    found = assembly.records(article, drafts, flow.quotes)
+    cast = Cast(article.text)
+    found = assembly.records(article, drafts, flow.quotes, cast)
     found = relations.with_repeats(article.text, found, article.passages)
-    return replace(article, attributions=found, mentions=assembly.mentions(article.text))
+    return replace(article, attributions=found, mentions=assembly.mentions(article.text, cast))
 
 
 def _outside_boilerplate(drafts: list[Draft], passages: tuple[Passage, ...]) -> list[Draft]:

@@ -19,11 +19,12 @@ ACTORS = frozenset({"person", "group", "body", "government", "outlet", "class"})
 CONDITIONAL = frozenset({"condemn", "pledge", "threaten", "deny", "praise"})
 
 
-def records(article: Article, drafts: list[Draft], quotes: list[Quote]) -> tuple[Attribution, ...]:
+def records(
+    article: Article, drafts: list[Draft], quotes: list[Quote], cast: Cast
+) -> tuple[Attribution, ...]:
     """The attributions of an article, by content start, with final ids; ``nested_in`` is set, ``repeat_of`` is not."""
     text = article.text
     inside = containers(drafts)
-    cast = Cast(text)
     speakers = Speakers(text, cast)
     for nth in sorted(
         range(len(drafts)), key=lambda n: (drafts[n].source or drafts[n].cue or drafts[n].content)[0]
@@ -146,9 +147,8 @@ def _quote_type(text: str, content: Sequence[Pair], quoted: Sequence[Pair]) -> s
     return "mixed" if marked > 0.02 * whole else "indirect"
 
 
-def mentions(text: str) -> tuple[Mention, ...]:
+def mentions(text: str, cast: Cast) -> tuple[Mention, ...]:
     """Where the article names people (by full name or surname) and bodies of the vocabulary, in order."""
-    cast = Cast(text)
     found = {
         (start, end): Mention(start, end, text[start:end], person.name, "person")
         for person in cast.people

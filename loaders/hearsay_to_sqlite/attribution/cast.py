@@ -141,6 +141,9 @@ class Cast:
 
     def _lower_title(self, start: int) -> str | None:
         """A title before a name: "the Iraqi analyst, Ann Smith", "the head of the agency, Ann Smith"."""
+        last = self.text[max(0, start - 24) : start].rstrip(" ,").rsplit(" ", 1)[-1].lower()
+        if last not in words("roles", "people") and self.text[max(0, start - 2) : start] != ", ":
+            return None
         before = self.text[max(0, start - TITLE_REACH) : start]
         cut = max(before.rstrip(" ,").rfind(mark) for mark in '.,;:\n“”"(')
         phrase = before[cut + 1 :]

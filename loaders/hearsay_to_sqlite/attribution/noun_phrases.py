@@ -107,4 +107,7 @@ def trim(phrase: str) -> str:
     first = phrase.split(" ", 1)
     if first[0].lower() in ("the", "a", "an") and len(first) > 1:
         phrase = first[1]
-    return phrase.strip(' ,;:—-“”"')[:160]
+    plain = phrase.strip(" ,;:—-")
+    bare = plain.strip('“”"')
+    # "the group called “Red Dawn”" keeps its closing mark.
+    return (plain if bare.count('"') % 2 or bare.count("“") != bare.count("”") else bare)[:160]

@@ -166,6 +166,9 @@ def read(text: str, start: int, end: int, quotes: list[Quote], quote_starts: lis
         tags.append("Q")
         position = quote.end
         nth += 1
+    if low and tags[0] == "U" and low[0].endswith("ly") and tags[1:2] in (["S"], ["R"], [","]):
+        # "Shortly after …": capitalised only because it opens the sentence.
+        tags[0] = "B"
     known = lexicon().forms
     forms: dict[int, Form] = {}
     for index, word in enumerate(low):

@@ -51,11 +51,9 @@ def settle(sentence: Sentence) -> None:
 
 def _names(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
     """``the group called “X” said``: the form only gives a name, and another verb follows the name."""
-    if (
-        form.verb.lemma not in ("call", "name", "dub")
-        or form.kind != "d"
-        or tags[cue - 1 : cue] not in (["n"], ["U"])
-    ):
+    if form.kind != "d" or form.verb.lemma not in ("call", "name", "dub"):
+        return False
+    if tags[cue - 1 : cue] not in (["n"], ["U"], [","]):
         return False
     at = cue + 1
     if tags[at : at + 1] != ["'"]:

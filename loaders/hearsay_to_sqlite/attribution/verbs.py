@@ -52,7 +52,7 @@ def _active(sentence: Sentence, candidate: Candidate, later: list[Candidate]) ->
         and candidate.subject is None
     ):
         return None
-    rule, sure = {"that": ("clause", 0.8), "quote": ("quote-after", 0.85), "to": ("infinitive", 0.6)}[opened]
+    rule, sure = {"that": ("clause", 0.8), "quote": ("quote-after", 0.85), "to": ("infinitive", 0.42)}[opened]
     if candidate.subject is None:
         sure -= 0.3
     return draft(sentence, candidate, [content], rule, sure)
@@ -89,6 +89,10 @@ def target(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Pa
     if candidate.verb.act not in ("accuse", "condemn", "threaten"):
         return None
     tags, low = sentence.tags, sentence.low
+    if tags[start] == "Q":
+        quote = sentence.quotes[start]
+        of = sentence.text.find(" of ", quote.inner_start, quote.inner_end)
+        return (quote.inner_start, of) if quote.inner_start < of else None
     if candidate.verb.lemma == "blame" and "on" in low[start:end]:
         at = max(there for there in range(start, end) if low[there] == "on") + 1
         return (
