@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from datasette import hookimpl
 
-from . import commands, databases, queries, views
+from . import cells, commands, databases, menus, queries, views
 from .pages import routes
 
 if TYPE_CHECKING:
     import click
     from datasette.app import Datasette
+    from markupsafe import Markup
 
 
 @hookimpl
@@ -31,6 +32,50 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
 def register_routes() -> list[tuple[str, Any]]:
     """Bring our pages, all under ``/-/hearsay``."""
     return list(routes.routes())
+
+
+@hookimpl
+def render_cell(
+    row: Any, value: Any, column: str, table: str | None, database: str | None, datasette: Datasette
+) -> Markup | None:
+    """Let ids lead to our pages."""
+    return cells.render(row, value, column, table, database, datasette)
+
+
+@hookimpl
+def menu_links(datasette: Datasette) -> menus.Menu:
+    """Lead to the list of cases."""
+    return menus.instance(datasette)
+
+
+@hookimpl
+def database_actions(datasette: Datasette, database: str) -> menus.Menu:
+    """Lead to the overview."""
+    return menus.of_database(datasette, database)
+
+
+@hookimpl
+def table_actions(datasette: Datasette, database: str, table: str) -> menus.Menu:
+    """Lead from a table to the page that shows it; on 0.65 from a view too."""
+    return menus.of_table(datasette, database, table)
+
+
+@hookimpl(optionalhook=True)
+def view_actions(datasette: Datasette, database: str, view: str) -> menus.Menu:
+    """Lead from a view to the page that shows it, on 1.0."""
+    return menus.of_table(datasette, database, view)
+
+
+@hookimpl(optionalhook=True)
+def row_actions(datasette: Datasette, database: str, table: str, row: Any) -> menus.Menu:
+    """Lead from a row to its page, on 1.0."""
+    return menus.of_row(datasette, database, table, row)
+
+
+@hookimpl(optionalhook=True)
+def query_actions(datasette: Datasette, database: str) -> menus.Menu:
+    """Lead from a query to the overview, on 1.0."""
+    return menus.of_database(datasette, database)
 
 
 @hookimpl(optionalhook=True)

@@ -47,6 +47,8 @@ async def canned(datasette: Datasette, database: str) -> dict[str, dict[str, Any
             "description": describe(query),
             "params": [param.name for param in query.params],
             "fragment": query.fragment,
+            # The rows and their chart come first; the SQL is one click away.
+            "hide_sql": True,
         }
         for query in await fitting(datasette.databases[database])
         if query.name not in own
@@ -70,6 +72,7 @@ async def register(datasette: Datasette) -> None:
                 description=describe(query),
                 parameters=[param.name for param in query.params],
                 fragment=query.fragment,
+                hide_sql=True,
                 is_trusted=True,
                 source=SOURCE,
             )
@@ -77,5 +80,4 @@ async def register(datasette: Datasette) -> None:
 
 def describe(query: sqlfiles.SqlFile) -> str:
     """Return the description, with a sentence that says what to write into each box."""
-    boxes = "; ".join(f"{param.name} is {param.label}" for param in query.params)
-    return f"{query.description} ({boxes}.)" if boxes else query.description
+    return " ".join([query.description, *(f"Box {param.name}: {param.label}." for param in query.params)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from .. import quoting, vocabulary
+from .. import kinds, quoting, vocabulary
 from ..links import Links
 from ..reading import Reader, Row
 
@@ -29,7 +29,7 @@ def statements(reader: Reader, rows: list[Row]) -> list[Row]:
 
 def addresses(links: Links, row: Row) -> Row:
     """Add ``…_url`` for each id of a page of ours that the row holds; changes and returns it."""
-    for column, kind in KINDS.items():
+    for column, kind in {**kinds.COLUMNS, "supersedes": "article"}.items():
         if row.get(column) is not None:
             row[f"{column.removesuffix('_id')}_url"] = links.page(kind, str(row[column]))
     return row
@@ -54,28 +54,6 @@ def _lower_first(text: str) -> str:
     first, space, rest = text.partition(" ")
     small = vocabulary.words()["small_words"]["words"].split()
     return first.lower() + space + rest if first in small else text
-
-
-KINDS = {
-    "speaker_id": "actor",
-    "target_id": "actor",
-    "on_behalf_of_id": "actor",
-    "via_id": "actor",
-    "actor_id": "actor",
-    "accuser_id": "actor",
-    "claimant_id": "actor",
-    "organisation_id": "actor",
-    "article_id": "article",
-    "root_article_id": "article",
-    "copied_from_id": "article",
-    "supersedes": "article",
-    "claim_id": "claim",
-    "other_claim_id": "claim",
-    "attribution_id": "statement",
-    "nested_in": "statement",
-    "framing": "framing",
-}
-"""Columns that hold ids, and the kind of page each leads to."""
 
 
 def _routes(reader: Reader, rows: Iterable[Row]) -> dict[str, str]:
