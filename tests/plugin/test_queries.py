@@ -199,7 +199,7 @@ async def test_a_page_says_what_to_write_into_each_box(site: Datasette, query: S
     assert query.params
     for param in query.params:
         assert f'name="{param.name}"' in response.text
-        assert f"{param.name} is {param.label}" in response.text
+        assert f"Box {param.name}: {param.label}." in response.text
 
 
 @pytest.mark.asyncio
