@@ -37,6 +37,7 @@ def said(speaker: str, kind: str) -> Attribution:
         pytest.param("the Norwegian cabinet", "government", "norway-case", id="curated body"),
         pytest.param("the Norwegian government", "government", "norway", id="vocabulary"),
         pytest.param("The Red Dawn Brigade", "group", "red-dawn-brigade", id="unknown body"),
+        pytest.param("judiciary", "body", f"judiciary-{stable_id('a1')[:6]}", id="body without a name"),
         pytest.param("Jones", "person", f"jones-{stable_id('a1')[:6]}", id="surname belongs to its article"),
         pytest.param(
             "officials", "class", f"officials-{stable_id('a1')[:6]}", id="class belongs to its article"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hearsay_to_sqlite.attribution.cast import NAME, known_body
+from hearsay_to_sqlite.attribution.cast import NAME, known_body, person_part
 from hearsay_to_sqlite.clean.names import without_possessive
 from hearsay_to_sqlite.vocabulary import words
 
@@ -90,7 +90,11 @@ def _body(phrase: str) -> str | None:
 
 def last_name(runs: list[tuple[int, str]]) -> str | None:
     """The last capitalised name of a phrase."""
-    return without_article(runs[-1][1]) if runs else None
+    for _, run in reversed(runs):
+        # Titles ("the Prime Minister") and demonyms ("Norwegian") are capitalised and name nobody.
+        if person_part(run)[0] and known_body(f"{run} government") is None:
+            return without_article(run)
+    return None
 
 
 def without_article(name: str) -> str | None:
@@ -101,7 +105,8 @@ def without_article(name: str) -> str | None:
 
 def trim(phrase: str) -> str:
     """A phrase as a name: no article, and no relative clause."""
-    for mark in (", who", " who", ", which", " which", " that", " — "):
+    phrase = phrase.removesuffix(" that")
+    for mark in (", who", " who", ", which", " which", " — "):
         if phrase.endswith(mark) or mark + " " in phrase:
             phrase = (phrase + " ").split(mark + " ")[0]
     first = phrase.split(" ", 1)

@@ -84,7 +84,8 @@ def organisations() -> dict[str, Entry]:
 
 def _identify(name: str, kind: str, article_id: str, known: Known) -> Entry:
     """The id, name and kind under which ``name`` is filed."""
-    if kind not in LOCAL_KINDS:
+    # "the judiciary", "armed groups": without a name of its own a body is another one in each article.
+    if kind not in LOCAL_KINDS and name.lower() != name:
         plain = without_titles(name) if kind == "person" else name
         found = known.curated_id(plain) or (
             None if kind == "person" else known.organisations.get(organisation_key(name))
