@@ -63,6 +63,8 @@ def save_people(connection: sqlite3.Connection, article: Article, actors: Sequen
             columns = ("attribution_id", "actor_id", "part", "n")
             rows = [dict(zip(columns, row, strict=True)) for row in people_rows(found)]
             upsert(connection, "attribution_actors", rows)
+        # Where a person has said who is named, the machine's word goes.
+        connection.execute(sql.read("store/drop_doubled_mentions"), {"article_id": article.id})
         for mention in article.mentions:
             place = {"start": mention.start, "end": mention.end, "actor_id": mention.actor_id}
             connection.execute(sql.read("store/set_mention"), {"article_id": article.id, **place})
@@ -75,6 +77,5 @@ def save_people(connection: sqlite3.Connection, article: Article, actors: Sequen
 def drop_orphans(connection: sqlite3.Connection) -> None:
     """Delete actors that only a machine knew and that nothing names any more."""
     with transaction(connection):
-        for statement in sql.read("store/drop_orphans").split(";"):
-            if statement.strip():
-                connection.execute(statement)
+        for step in sql.statements("store/drop_orphans"):
+            connection.execute(step)

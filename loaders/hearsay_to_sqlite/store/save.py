@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Sequence
+from functools import cache
 
 from hearsay_to_sqlite import sql
 from hearsay_to_sqlite.clean.names import name_key, plain_slug
@@ -12,7 +13,7 @@ from hearsay_to_sqlite.records import Actor, Article, stable_id
 from hearsay_to_sqlite.store.attribution_rows import attribution_row, found_rows, people_rows, span_rows
 from hearsay_to_sqlite.store.connection import transaction
 from hearsay_to_sqlite.store.runs import mark_stale
-from hearsay_to_sqlite.store.upsert import upsert
+from hearsay_to_sqlite.store.upsert import Shape, statement
 
 STDIN = "-"
 """The location of what came in through a pipe: two texts read there are not versions of one another."""
@@ -51,7 +52,7 @@ def save_article(
             save_actors(connection, actors)
             _mentions(connection, article)
             _attributions(connection, article, load_id)
-            upsert(connection, "_extractions", [{"article_id": article.id, "digest": found}])
+            connection.execute(sql.read("store/set_digest"), (article.id, found))
         changed = connection.total_changes > before
         if changed:
             mark_stale(connection)
@@ -152,19 +153,20 @@ def save_actors(connection: sqlite3.Connection, actors: Sequence[Actor]) -> None
 
 
 def _mentions(connection: sqlite3.Connection, article: Article) -> None:
+    """Write who is named where; a name that a person has put to a place stands."""
     connection.execute(sql.read("store/drop_mentions"), (article.id,))
+    taken = set(
+        connection.execute('select start, "end" from mentions where article_id = ?', (article.id,)).fetchall()
+    )
+    found = {
+        (mention.start, mention.end): mention for mention in article.mentions if mention.actor_id is not None
+    }
     connection.executemany(
-        sql.read("store/add_mention"),
+        'insert into mentions (article_id, actor_id, name, start, "end") values (?, ?, ?, ?, ?)',
         [
-            {
-                "article_id": article.id,
-                "actor_id": mention.actor_id,
-                "name": mention.name,
-                "start": mention.start,
-                "end": mention.end,
-            }
-            for mention in article.mentions
-            if mention.actor_id is not None
+            (article.id, mention.actor_id, mention.name, *place)
+            for place, mention in found.items()
+            if place not in taken
         ],
     )
 
@@ -177,12 +179,9 @@ def _attributions(connection: sqlite3.Connection, article: Article, load_id: int
     ).fetchall()
     gone = {row[0] for row in there} - {attribution.id for attribution in found}
     drop_attributions(connection, sorted(gone))
-    upsert(
-        connection,
-        "attributions",
-        [attribution_row(attribution, article.id, article.text, wording, load_id) for attribution in found],
-        once=("load_id",),
-    )
+    rows = [attribution_row(attribution, article.id, article.text, wording, load_id) for attribution in found]
+    if rows:
+        connection.executemany(_upsert_attributions(tuple(rows[0])), [tuple(row.values()) for row in rows])
     own = [(row[0],) for row in there if row[0] not in gone]
     for table in ("attribution_spans", "attribution_actors", "_found_actors"):
         connection.executemany(f"delete from {table} where attribution_id = ?", own)
@@ -200,8 +199,13 @@ def _attributions(connection: sqlite3.Connection, article: Article, load_id: int
     )
 
 
+@cache
+def _upsert_attributions(columns: tuple[str, ...]) -> str:
+    changing = tuple(column for column in columns if column not in ("id", "load_id"))
+    return statement(Shape("attributions", columns, ("id",), changing, loose=False))
+
+
 def drop_attributions(connection: sqlite3.Connection, ids: Sequence[str]) -> None:
     """Delete attributions that are found no more, with all that hangs on them; the caller holds the transaction."""
-    for statement in sql.read("store/drop_attribution").split(";"):
-        if statement.strip():
-            connection.executemany(statement, [{"id": name} for name in ids])
+    for step in sql.statements("store/drop_attribution"):
+        connection.executemany(step, [{"id": name} for name in ids])

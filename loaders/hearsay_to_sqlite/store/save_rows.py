@@ -108,6 +108,5 @@ def _drop_leftovers(
 
 def _set_load(connection: sqlite3.Connection, load_id: int) -> None:
     """Say of what is new which run brought it."""
-    for statement in sql.read("store/set_load").split(";"):
-        if statement.strip():
-            connection.execute(statement, (load_id,))
+    for step in sql.statements("store/set_load"):
+        connection.execute(step, (load_id,))

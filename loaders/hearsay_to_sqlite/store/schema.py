@@ -18,6 +18,12 @@ from hearsay_to_sqlite.store.connection import BUSY_SECONDS, connect, explained
 NAME = "hearsay_to_sqlite"
 """The name of our set of migrations, and so the mark of a database of ours."""
 
+CACHE_KIB = 64 * 1024
+"""Memory that SQLite may keep pages in: the indexes of a million articles' newest rows fit."""
+
+CHECKPOINT_PAGES = 8_192
+"""Pages (of 4 KiB) in the write-ahead log before they go into the file: each such move waits for the disk."""
+
 MAKE_ONE = "Make it with: hearsay-to-sqlite load"
 
 
@@ -54,6 +60,8 @@ def open_database(path: Path, *, create: bool = True, wait: float = BUSY_SECONDS
             connection.execute("pragma journal_mode = wal")
             # In WAL mode a crash of the machine can lose the last articles, never the file.
             connection.execute("pragma synchronous = normal")
+            connection.execute(f"pragma cache_size = {-CACHE_KIB}")
+            connection.execute(f"pragma wal_autocheckpoint = {CHECKPOINT_PAGES}")
             # Nothing has been written so far to a file that is up to date: find out now whether it may be.
             connection.execute("begin immediate")
             connection.rollback()

@@ -28,11 +28,11 @@ def upsert(
 ) -> None:
     """Insert rows, or update those of the same key that differ; the caller holds the transaction.
 
-    Columns named in ``once`` are written with a new row and never changed. The key is the table's primary key or a unique one, whichever the rows have;
-    without one, a row that is there already is not written again.
+    Columns named in ``once`` are written with a new row and never changed. The key is a unique one of the table's,
+    whichever the rows have; without one, a row that is there already is not written again.
     """
     for columns, alike in groupby(rows, key=tuple):
-        shape = _shape(connection, table, columns, once)
+        shape = shape_of(connection, table, columns, once)
         values = [tuple(row[column] for column in columns) for row in alike]
         if shape.loose:
             for row in values:
@@ -70,9 +70,10 @@ def _loosely(connection: sqlite3.Connection, shape: Shape, values: tuple[Any, ..
         connection.execute(f"update {table} set {changes} where {same} and ({differs})", [*new, *key, *new])
 
 
-def _shape(
-    connection: sqlite3.Connection, table: str, columns: tuple[str, ...], once: tuple[str, ...]
+def shape_of(
+    connection: sqlite3.Connection, table: str, columns: tuple[str, ...], once: tuple[str, ...] = ()
 ) -> Shape:
+    """How rows with these columns are written to a table."""
     there = connection.execute('select name, "notnull", pk from pragma_table_info(?)', (table,)).fetchall()
     primary = tuple(name for name, _, pk in sorted(there, key=lambda column: column[2]) if pk)
     required = {name for name, notnull, pk in there if notnull or pk}

@@ -3,3 +3,4 @@ create table _extractions (
     article_id text primary key references articles (id),
     digest text not null
 );
+create index articles_supersedes on articles (supersedes) where supersedes is not null;

@@ -1,3 +1,8 @@
 delete from mentions
 where article_id = ?
-    and actor_id in (select id from actors where origin = 'extracted')
+    and exists (
+        select 1
+        from actors
+        where actors.id = mentions.actor_id
+            and actors.origin = 'extracted'
+    )

@@ -1,10 +1,10 @@
 select article_locations.article_id
 from article_locations
 where article_locations.location = :location
-    and article_locations.article_id not in (
-        select articles.supersedes
+    and not exists (
+        select 1
         from articles
-        where articles.supersedes is not null
+        where articles.supersedes = article_locations.article_id
     )
 order by article_locations.id desc
 limit 1
