@@ -117,23 +117,13 @@ def right_start(sentence: Sentence, candidate: Candidate) -> tuple[int, str]:
     frames = candidate.verb.frames
     at = candidate.end
     if "s" in frames or "a" in frames:
-        for there in range(at, min(size, at + FAR_THAT)):
-            tag = tags[there]
-            if tag == "S" and low[there] == "that":
-                if there == at or "a" in frames or tags[at] in "RTB,":
-                    return there, "that"
-                break
-            if tag in "VvAQ:.;W-":
-                break
+        there = _that_ahead(sentence, at, "a" in frames)
+        if there is not None:
+            return there, "that"
     if "q" in frames:
-        for there in range(at, min(size, at + FAR_THAT)):
-            tag = tags[there]
-            if tag == "Q":
-                if there == at or tags[there - 1] in ",:" or "a" in frames:
-                    return there, "quote"
-                break
-            if tag in "VvA.;SW":
-                break
+        there = _quote_ahead(sentence, at, "a" in frames)
+        if there is not None:
+            return there, "quote"
     if "a" in frames:
         after = addressee_end(sentence, at, size)
         if "t" in frames and low[after : after + 1] == ["to"]:
@@ -155,6 +145,28 @@ def right_start(sentence: Sentence, candidate: Candidate) -> tuple[int, str]:
     if low[at] in OPENERS:
         return at, "that"
     return at, "bare"
+
+
+def _that_ahead(sentence: Sentence, at: int, addressed: bool) -> int | None:
+    """The "that" that opens the content, past an addressee, a day or a medium; None when there is none."""
+    tags, low = sentence.tags, sentence.low
+    for there in range(at, min(len(low), at + FAR_THAT)):
+        if tags[there] == "S" and low[there] == "that":
+            return there if there == at or addressed or tags[at] in "RTB," else None
+        if tags[there] in "VvAQ:.;W-":
+            return None
+    return None
+
+
+def _quote_ahead(sentence: Sentence, at: int, addressed: bool) -> int | None:
+    """The quotation that is the content: right behind the cue, or behind a comma or colon; None when there is none."""
+    tags = sentence.tags
+    for there in range(at, min(len(tags), at + FAR_THAT)):
+        if tags[there] == "Q":
+            return there if there == at or tags[there - 1] in ",:" or addressed else None
+        if tags[there] in "VvA.;SW":
+            return None
+    return None
 
 
 def trailing_place(sentence: Sentence, candidate: Candidate) -> bool:

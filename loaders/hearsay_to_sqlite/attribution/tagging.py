@@ -169,6 +169,12 @@ def read(text: str, start: int, end: int, quotes: list[Quote], quote_starts: lis
     if low and tags[0] == "U" and low[0].endswith("ly") and tags[1:2] in (["S"], ["R"], [","]):
         # "Shortly after …": capitalised only because it opens the sentence.
         tags[0] = "B"
+    forms = _cue_forms(low, tags)
+    return Sentence(text, start, end, low, begin, until, "".join(tags), forms, opaque)
+
+
+def _cue_forms(low: list[str], tags: list[str]) -> dict[int, Form]:
+    """The tokens that may be cue verbs; their tags, and that of a pointing "that", are set in place."""
     known = lexicon().forms
     forms: dict[int, Form] = {}
     for index, word in enumerate(low):
@@ -182,4 +188,4 @@ def read(text: str, start: int, end: int, quotes: list[Quote], quote_starts: lis
         # "at that time", "in that case": after a preposition "that" points, it does not join clauses.
         if word == "that" and (index == 0 or tags[index - 1] == "R"):
             tags[index] = "D"
-    return Sentence(text, start, end, low, begin, until, "".join(tags), forms, opaque)
+    return forms
