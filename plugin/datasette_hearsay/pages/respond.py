@@ -59,8 +59,12 @@ def _database(datasette: Datasette, route: str) -> str:
 
 async def _answer(page: Page, request: Any, datasette: Datasette, name: str, as_json: bool) -> Any:
     sql = (*page.sql, *files_of(page.charts))
-    await compat.ensure_visible(datasette, request.actor, name, reading.needs(sql))
     database = datasette.get_database(name)
+    there = await database.execute_fn(databases.objects)
+    if not there >= databases.OURS:
+        await compat.ensure_visible(datasette, request.actor, name, ())
+        raise NotFound("This database holds no attributed statements")
+    await compat.ensure_visible(datasette, request.actor, name, reading.needs(sql) & there)
     links = await _links(datasette, request, name, absolute=as_json)
     parts = {
         key: tilde_decode(value)
@@ -71,9 +75,6 @@ async def _answer(page: Page, request: Any, datasette: Datasette, name: str, as_
     limit = datasette.setting("sql_time_limit_ms")
 
     def gather(db: sqlite3.Connection) -> Data:
-        there = databases.objects(db)
-        if not there >= databases.OURS:
-            raise NotFound("This database holds no attributed statements")
         reader = reading.Reader(db, links, sql, there, limit)
         data = page.build(reader, ask)
         data["charts"] = drawn(reader, page.charts, data.get("chart_params", {}))
