@@ -27,7 +27,7 @@ def run() -> Iterator[tuple[str, str]]:
     try:
         write(folder / "articles", ARTICLES)
         database = folder / "bench.db"
-        command = [sys.executable, "-m", "hearsay_to_sqlite", "load", "-s"]
+        command = [sys.executable, "-m", "hearsay_to_sqlite.cli", "load", "-s"]
         subprocess.run([*command, str(database), str(folder / "articles")], check=True)
         yield from asyncio.run(_measure(database))
     finally:

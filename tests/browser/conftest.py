@@ -32,7 +32,9 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the bundled case, as it is published: without the articles' text."""
     path = tmp_path_factory.mktemp("demo") / "demo.db"
     subprocess.run(
-        [sys.executable, "-m", "hearsay_to_sqlite", "build", "-s", str(CASE), str(path)], check=True, timeout=300
+        [sys.executable, "-m", "hearsay_to_sqlite.cli", "build", "-s", str(CASE), str(path)],
+        check=True,
+        timeout=300,
     )
     return path
 
@@ -43,7 +45,17 @@ def site(demo: Path) -> Iterator[str]:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port = listener.getsockname()[1]
-    command = [sys.executable, "-m", "datasette", "hearsay", "serve", str(demo), "--no-open", "--port", str(port)]
+    command = [
+        sys.executable,
+        "-m",
+        "datasette",
+        "hearsay",
+        "serve",
+        str(demo),
+        "--no-open",
+        "--port",
+        str(port),
+    ]
     command += ["--metadata", str(ROOT / "metadata.yml")]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     base = f"http://127.0.0.1:{port}"
