@@ -53,9 +53,9 @@ setup(
     },
     packages=[*find_packages("plugin"), *find_packages("loaders")],
     package_data={
-        "": ["py.typed", "sql/**/*.sql"],
+        "": ["py.typed", "sql/**/*.sql", "vocabulary/*.yml"],
         "datasette_hearsay": ["charts/*.yml", "static/*", "templates/**/*.html"],
-        "hearsay_to_sqlite": ["vocabulary/*.yml", "sources/*.json"],
+        "hearsay_to_sqlite": ["sources/*.json"],
     },
     install_requires=[
         "anyascii>=0.3.2",

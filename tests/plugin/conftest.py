@@ -12,6 +12,7 @@ from datasette_hearsay import views
 
 ROOT = Path(__file__).parents[2]
 MIGRATIONS = sorted((ROOT / "loaders" / "hearsay_to_sqlite" / "sql" / "migrations").glob("*.sql"))
+SEARCHED = sorted((ROOT / "loaders" / "hearsay_to_sqlite" / "sql" / "views").glob("*.sql"))
 FIXTURES = ROOT / "tests" / "fixtures"
 CASE = (FIXTURES / "small.sql", FIXTURES / "small_claims.sql")
 WITHOUT_TEXT = (*CASE, FIXTURES / "small_without_text.sql")
@@ -22,6 +23,8 @@ MakeDatabase = Callable[..., Path]
 def make_database(path: Path, *fixtures: Path, bake: bool = True) -> Path:
     """Write a fresh file at ``path``: the schema, then ``fixtures`` in order, then our views unless ``bake`` is off."""
     db = sqlite3.connect(path)
+    for path_of_view in SEARCHED:
+        db.execute(f"create view {path_of_view.stem} as {path_of_view.read_text(encoding='utf-8')}")
     for script in (*MIGRATIONS, *fixtures):
         db.executescript(script.read_text(encoding="utf-8"))
     if bake:

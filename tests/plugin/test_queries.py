@@ -127,7 +127,7 @@ ANSWERS: dict[str, tuple[str, str, list[tuple[Any, ...]]]] = {
     "acts by day": (
         "acts_by_day?act=assert",
         "day utterances mentions",
-        [("2020-03-03", 2, 3), (None, 5, 6)],
+        [("2020-03-03", 2, 3), (None, 6, 6)],
     ),
     "where a claim came first": (
         "where_a_claim_came_first?claim=staged",

@@ -43,7 +43,7 @@ ROWS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
     ),
     "a copy repeats, it does not say again": (
         "select utterance_key, root_article_id from statements where id like '%-torrent-attempt'",
-        [("fire-torrent-attempt", "fire"), ("fire-torrent-attempt", "fire")],
+        [("utt-torrent-attempt", "fire"), ("utt-torrent-attempt", "fire")],
     ),
     "a copy answers for its own wording": (
         "select outlet, outlet_basis from statements where id = 'copy-union-condemns'",
@@ -93,7 +93,7 @@ ROWS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
             "where act in ('assert', 'deny') order by day, act"
         ),
         [
-            (None, None, "assert", 6, 5, 2),
+            (None, None, "assert", 6, 6, 2),
             (None, None, "deny", 1, 1, 1),
             ("2020-03-03", "weekday", "assert", 3, 2, 2),
         ],

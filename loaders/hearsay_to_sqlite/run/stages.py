@@ -26,7 +26,8 @@ def known(connection: sqlite3.Connection) -> actors.Known:
 
 
 def derive(connection: sqlite3.Connection, report: Report = quietly) -> None:
-    """Compare, propose claims, apply decisions, fill the search tables, bake the views; nothing where all is current."""
+    """Bake the views, compare, propose claims, apply decisions, fill the search tables; nothing where all is current."""
+    views.bake(connection)
     if runs.is_stale(connection):
         report("comparing")
         # Decisions come first as well as last: what they say of people is what the comparison must start from.
@@ -40,7 +41,6 @@ def derive(connection: sqlite3.Connection, report: Report = quietly) -> None:
         report("indexing")
         search.rebuild(connection)
         runs.mark_current(connection)
-    views.bake(connection)
 
 
 def save_found(

@@ -14,9 +14,13 @@ from importlib.util import find_spec
 from itertools import takewhile
 from pathlib import Path
 
+from hearsay_to_sqlite.sql import FOLDER
 from hearsay_to_sqlite.store.connection import transaction
 
 GROUP = "hearsay_to_sqlite.views"
+OWN = FOLDER / "views"
+"""What the search tables read; baked last, so that the views for people stand first in the file."""
+
 NEEDS = re.compile(r"^-- needs:(.*(?:\n--   .*)*)", re.MULTILINE)
 
 
@@ -40,7 +44,7 @@ def announced() -> list[Path]:
             folder = Path(root).joinpath(*parts)
             if folder.is_dir():
                 folders.append(folder)
-    return folders
+    return [*folders, OWN]
 
 
 def read_view(path: Path) -> View:
@@ -63,6 +67,8 @@ def read_view(path: Path) -> View:
 def bake(connection: sqlite3.Connection, folders: Iterable[Path] | None = None) -> int:
     """Create every announced view whose needs are met, replace those whose text changed; return how many.
 
+    Datasette lists views as they stand in the file, so those that others rest on come first.
+
     A database that has them all is not written to.
     """
     views = [read_view(path) for folder in folders or announced() for path in sorted(folder.glob("*.sql"))]
@@ -70,8 +76,10 @@ def bake(connection: sqlite3.Connection, folders: Iterable[Path] | None = None) 
     there = {name for name in stored if name not in {view.name for view in views}}
     ready: list[View] = []
     while found := [view for view in views if view not in ready and there.issuperset(view.needs)]:
-        ready += found
+        ready += sorted(found, key=lambda view: -sum(view.name in other.needs for other in views))
         there |= {view.name for view in found}
+    # What only the search reads comes after what people read.
+    ready.sort(key=lambda view: view.name.startswith("_"))
     changed = [view for view in ready if stored.get(view.name) != view.definition]
     if changed:
         with transaction(connection):

@@ -1,33 +1,5 @@
--- What the search over statements reads: the words, our gist of them, and every name of the speaker.
-create view _statement_words as
-select
-    attributions.n,
-    attributions.quotation,
-    attributions.content_text,
-    attributions.gist,
-    attributions.source_text,
-    actors.name as speaker,
-    (
-        select group_concat(actor_names.name, ' · ')
-        from actor_names
-        where actor_names.actor_id = attributions.actor_id
-    ) as speaker_names
-from attributions
-left join actors on actors.id = attributions.actor_id;
-
--- What the search over actors reads: the name, every spelling, role and description.
-create view _actor_words as
-select
-    actors.n,
-    actors.name,
-    (
-        select group_concat(actor_names.name, ' · ')
-        from actor_names
-        where actor_names.actor_id = actors.id
-    ) as names,
-    actors.role,
-    actors.description
-from actors;
+-- The views that statements_fts and actors_fts read are in ../views: they are baked last, so that the views
+-- people read stand first in the file.
 
 -- Full-text search over statements; rebuilt by the writer after each run that changed something.
 create virtual table statements_fts using fts5 (

@@ -2,8 +2,7 @@
 -- description: One row for each thing that somebody is reported to have said: who, in which words, in which
 --   article, and how it was found. Left out: what was withdrawn, pull-quotes that repeat a statement of the
 --   same article, and machine finds that a curated statement replaces. A row says who said it, never that it
---   is true. To count without counting repetition, count distinct utterance_key and distinct root_article_id:
---   a statement in a copy has the key of what the same speaker does in the original.
+--   is true. To count without counting repetition, count distinct utterance_key and distinct root_article_id.
 -- needs: attributions, attribution_actors, actors, articles, outlets, utterances, claim_attributions,
 --   _article_roots
 select
@@ -90,23 +89,7 @@ select
     attributions.note,
     attributions.n as fts_pk,
     coalesce(_article_roots.root_id, attributions.article_id) as root_article_id,
-    coalesce(
-        attributions.utterance_id,
-        (
-            select coalesce(originals.utterance_id, originals.id)
-            from attributions as originals
-            where originals.article_id = _article_roots.root_id
-                and _article_roots.root_id <> attributions.article_id
-                and +originals.actor_id = attributions.actor_id
-                and originals.act = attributions.act
-                and originals.superseded_by is null
-                and originals.repeat_of is null
-                and originals.review_status <> 'withdrawn'
-            order by originals.content_start
-            limit 1
-        ),
-        attributions.id
-    ) as utterance_key
+    coalesce(attributions.utterance_id, attributions.id) as utterance_key
 from attributions
 join articles on articles.id = attributions.article_id
 left join actors as speakers on speakers.id = attributions.actor_id
