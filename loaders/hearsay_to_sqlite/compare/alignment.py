@@ -58,7 +58,7 @@ def _similarity(
 ) -> float:
     mine = frozenset().union(*here.terms[at[0] - step[0] : at[0]])
     theirs = frozenset().union(*there.terms[at[1] - step[1] : at[1]])
-    return weights.jaccard(mine, theirs)
+    return 0.0 if mine.isdisjoint(theirs) else weights.jaccard(mine, theirs)
 
 
 def _walk(here: _Side, there: _Side, weights: Weights) -> list[Pair]:

@@ -118,10 +118,11 @@ def find(texts: Mapping[str, Text], known: frozenset[tuple[str, str]] = frozense
     """Yield the copies among the texts; pairs in ``known`` (ids in either order) are left to those who decided them."""
     own = {name: terms(text.text) for name, text in texts.items()}
     weights = Weights.of(own)
+    heavy = {name: weights.total(terms_of) for name, terms_of in own.items()}
     for one, other in pairs(own, SHARED_TERMS):
         if (one, other) in known or (other, one) in known:
             continue
-        if weights.containment(own[one], own[other]) < CONTAINED:
+        if weights.total(own[one] & own[other]) < CONTAINED * min(heavy[one], heavy[other]):
             continue
         copy = _compare(texts[one], texts[other])
         if copy is not None:

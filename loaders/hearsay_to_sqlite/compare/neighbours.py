@@ -19,8 +19,8 @@ MAX_POSTINGS = 200
 class Weights:
     """How much each term tells: log of texts by texts that have it (inverse document frequency)."""
 
-    texts: int
-    counts: Mapping[str, int]
+    known: Mapping[str, float]
+    unknown: float
 
     @classmethod
     def of(cls, terms: Mapping[str, frozenset[str]]) -> Weights:
@@ -28,29 +28,29 @@ class Weights:
         counts: Counter[str] = Counter()
         for own in terms.values():
             counts.update(own)
-        return cls(len(terms), counts)
+        texts = len(terms)
+        return cls({term: _weight(texts, count) for term, count in counts.items()}, _weight(texts, 0))
 
     def of_term(self, term: str) -> float:
         """Return the weight of one term, above zero even where all texts have it."""
-        return math.log((self.texts + 1) / (self.counts.get(term, 0) + 0.5)) + 0.1
+        return self.known.get(term, self.unknown)
 
     def total(self, terms: frozenset[str]) -> float:
-        """Return the weight of a set of terms; summed in order, so that it is the same on every machine."""
-        return sum(self.of_term(term) for term in sorted(terms))
+        """Return the weight of a set of terms; summed exactly, so that it is the same in whatever order they come."""
+        return math.fsum(map(self.of_term, terms))
 
     def heaviest(self, terms: frozenset[str], most: int = 6) -> list[str]:
         """Return the terms that tell most, heaviest first."""
         return sorted(terms, key=lambda term: (-self.of_term(term), term))[:most]
 
-    def containment(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """Return which share of the lighter text's weight the two have in common, 0 to 1."""
-        smaller = min(self.total(one), self.total(other))
-        return self.total(one & other) / smaller if smaller else 0.0
-
     def jaccard(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Return the shared weight by the joint weight of two texts, 0 to 1."""
         joint = self.total(one | other)
         return self.total(one & other) / joint if joint else 0.0
+
+
+def _weight(texts: int, count: int) -> float:
+    return math.log((texts + 1) / (count + 0.5)) + 0.1
 
 
 def pairs(terms: Mapping[str, frozenset[str]], least: int = 2) -> Iterator[tuple[str, str]]:
