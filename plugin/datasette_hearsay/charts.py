@@ -86,7 +86,7 @@ def _drawn(reader: Reader, chart: Chart, params: Mapping[str, str]) -> dict[str,
     rows = reader.rows(chart.sql, **whole)
     for row in rows:
         row["url"] = _behind(reader, chart, row)
-    sql_url = reader.links.sql(file.statement, **whole)
+    sql_url = reader.sql_url(chart.sql, **whole)
     return {
         "name": chart.name,
         "title": chart.title,
@@ -97,7 +97,7 @@ def _drawn(reader: Reader, chart: Chart, params: Mapping[str, str]) -> dict[str,
         "rows": rows,
         "empty": chart.empty,
         "sql_url": sql_url,
-        "json_url": reader.links.sql_rows(file.statement, **whole),
+        "json_url": reader.sql_rows(chart.sql, **whole),
         "vega_url": f"{sql_url}#{file.fragment}" if sql_url and file.fragment else None,
         "rows_url": reader.links.table(chart.rows["view"]),
         "spec": {**chart.spec, "data": {"values": [_shown(row) for row in rows]}} if rows else None,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import socket
+import tempfile
 import threading
 import time
 import webbrowser
@@ -10,6 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import click
+import yaml
 
 SETTINGS = {
     # Suggested facets cost more than everything else on a table page (measured: 175 ms against 6 ms of CPU).
@@ -38,7 +41,12 @@ def register(cli: click.Group) -> None:
 @click.argument("db", type=click.Path(exists=True, dir_okay=False))
 @click.option("-h", "--host", default="127.0.0.1", show_default=True, help="Address to listen on")
 @click.option("-p", "--port", default=8001, show_default=True, type=click.IntRange(0, 65535), help="Port")
-@click.option("-m", "--metadata", type=click.Path(exists=True, dir_okay=False), help="Metadata file")
+@click.option(
+    "-m",
+    "--metadata",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Metadata file; if it describes one database, that is taken to be DB, whatever its name",
+)
 @click.option("-i", "--immutable", is_flag=True, help="The file does not change while it is served")
 @click.option("--open/--no-open", "open_", default=True, show_default=True, help="Open a browser")
 @click.pass_context
@@ -57,12 +65,30 @@ def serve(
     arguments = ["--immutable", db] if immutable else [db]
     arguments += ["--host", host, "--port", str(port)]
     if metadata:
-        arguments += ["--metadata", metadata]
+        arguments += ["--metadata", str(_for_database(Path(metadata), Path(db).stem))]
     for name, value in SETTINGS.items():
         arguments += ["--setting", name, value]
     root = context.find_root().command
     assert isinstance(root, click.Group)
     root.commands["serve"].main(arguments, prog_name="datasette serve", standalone_mode=False)
+
+
+def _for_database(path: Path, name: str) -> Path:
+    """Return a metadata file that describes the database ``name``: ``path``, or a copy with its one database renamed.
+
+    Raises ClickException, naming the file, where it is not YAML or JSON.
+    """
+    try:
+        metadata = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise click.ClickException(f"{path} is not a metadata file: {error}") from error
+    databases = metadata.get("databases") if isinstance(metadata, dict) else None
+    if not isinstance(databases, dict) or name in databases or len(databases) != 1:
+        return path
+    renamed = {**metadata, "databases": {name: next(iter(databases.values()))}}
+    copy = Path(tempfile.mkdtemp(prefix="hearsay-")) / "metadata.json"
+    copy.write_text(json.dumps(renamed, default=str), encoding="utf-8")
+    return copy
 
 
 def _free_port(host: str) -> int:

@@ -73,6 +73,14 @@ class Reader:
             self.left_out.append(name)
             return []
 
+    def sql_url(self, name: str, **params: str | int) -> str | None:
+        """Where to see, and change, the SQL of ``name``; None where the reader may not run SQL."""
+        return self.links.sql(statements()[name].statement, **params)
+
+    def sql_rows(self, name: str, **params: str | int) -> str | None:
+        """The rows of ``name`` as a JSON array; None where the reader may not run SQL."""
+        return self.links.sql_rows(statements()[name].statement, **params)
+
     def row(self, name: str, **params: str | float | None) -> Row | None:
         """The first row that ``name`` gives, or None."""
         rows = self.rows(name, **params)

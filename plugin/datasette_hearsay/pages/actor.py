@@ -45,6 +45,7 @@ def build(reader: Reader, ask: Ask) -> Data:
         "spellings": _spellings(reader, id),
         "notices": notices,
         "rows_url": reader.links.table("statements", speaker_id=id),
+        "sql_url": reader.sql_url("actor_statements", id=id, size=ask.size, after=ask.after),
         "chart_params": {"actor_id": id if named else ""},
     }
 

@@ -52,6 +52,7 @@ def build(reader: Reader, ask: Ask) -> Data:
         "places": reader.rows("article_places", id=id),
         "notices": notices,
         "rows_url": reader.links.table("statements", article_id=id),
+        "sql_url": reader.sql_url("article_statements", id=id, size=size, after=ask.after),
         "chart_params": {"article_id": id},
     }
 

@@ -53,6 +53,7 @@ def build(reader: Reader, ask: Ask) -> Data:
         "sightings": reader.rows("claim_sightings_of", id=id),
         "notices": notices,
         "rows_url": reader.links.table("claim_appearances", claim_id=id),
+        "sql_url": reader.sql_url("claim_appearances_page", id=id, size=ask.size, after=ask.after),
         "chart_params": {"claim_id": id},
     }
 

@@ -46,6 +46,7 @@ def build(reader: Reader, ask: Ask) -> Data:
         ),
         "utterances": _utterances(reader, original, copied),
         "accounts": _accounts(reader, original, copied),
+        "sql_url": reader.sql_url("compare_changes", **pair, size=size, after=ask.after),
         "rows_url": reader.links.table("changed_wording", article_id=copied, copied_from_id=original),
     }
 

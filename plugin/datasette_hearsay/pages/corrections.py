@@ -24,6 +24,7 @@ def build(reader: Reader, ask: Ask) -> Data:
         **next_page(reader, ask, None if last is None else ask.after + ask.size, "corrections"),
         "decisions": reader.rows("corrections_decisions"),
         "withdrawn": withdrawn,
+        "sql_url": reader.sql_url("corrections_notices", size=ask.size, after=ask.after),
         "rows_url": reader.links.table("notices"),
     }
 

@@ -36,6 +36,7 @@ def build(reader: Reader, ask: Ask) -> Data:
         "matrix": matrix(listed, rows),
         "facets": listed,
         **next_page(reader, ask, None if last is None else ask.after + ask.size, "discrepancies"),
+        "sql_url": reader.sql_url("discrepancies_accounts", ids=ids),
         "rows_url": reader.links.table("discrepancies", **({"facet_id": asked} if asked else {})),
     }
 

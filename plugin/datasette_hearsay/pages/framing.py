@@ -39,6 +39,7 @@ def build(reader: Reader, ask: Ask) -> Data:
         "outlets": outlets,
         "statements": dressing.statements(reader, rows),
         **next_page(reader, ask, None if last is None else ask.after + ask.size, "framing", id),
+        "sql_url": reader.sql_url("framing_statements", id=id, size=ask.size, after=ask.after),
         "rows_url": reader.links.table("claim_framings", framing=id),
     }
 

@@ -26,6 +26,7 @@ def build(reader: Reader, ask: Ask) -> Data:
         "found": found,
         "rules": rules,
         "loads": reader.rows("method_loads"),
+        "sql_url": reader.sql_url("method_statements"),
         "rows_url": reader.links.table("statements"),
     }
 

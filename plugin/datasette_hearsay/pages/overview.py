@@ -33,6 +33,8 @@ def build(reader: Reader, ask: Ask) -> Data:
         "accusations": accusations.accusations(reader),
         "stances": stances(reader),
         "notices": notices,
+        "rows_url": reader.links.table("statements"),
+        "sql_url": reader.sql_url("overview_basis"),
         "corrections_url": reader.links.page("corrections"),
         "method_url": reader.links.page("method"),
     }
@@ -69,6 +71,8 @@ def stances(reader: Reader) -> Data:
         "outlets": [{"outlet_id": id, "outlet": name} for id, name in named],
         "claims": list(claims.values()),
         "url": reader.links.table("claim_appearances"),
+        "sql_url": reader.sql_url("overview_stances", size=CLAIMS),
+        "json_url": reader.sql_rows("overview_stances", size=CLAIMS),
     }
 
 

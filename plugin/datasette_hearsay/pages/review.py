@@ -30,6 +30,7 @@ def build(reader: Reader, ask: Ask) -> Data:
         "counts": counts,
         "items": [_linked(reader, item) for item in items],
         **next_page(reader, ask, None if last is None else ask.after + ask.size, "review"),
+        "sql_url": reader.sql_url("review_items", kind=kind, size=ask.size, after=ask.after),
         "rows_url": reader.links.table("review_queue", **({"kind": kind} if kind else {})),
     }
 

@@ -35,6 +35,7 @@ def build(reader: Reader, ask: Ask) -> Data:
         "q": asked,
         "statements": found.get("statements", []),
         **next_page(reader, ask, found.get("following"), "search"),
+        "sql_url": found.get("sql_url"),
         "also_spelt": found.get("also_spelt", []),
         "claims": found.get("claims", []),
         "actors": found.get("actors", []),
@@ -55,6 +56,7 @@ def _found(reader: Reader, match: str, ask: Ask) -> Data:
         claim["title"] = dressing.titled(claim)
     articles = dressing.all_addresses(reader.links, reader.rows("search_articles", match=match, size=OTHERS))
     return {
+        "sql_url": reader.sql_url("search_statements", match=wide, size=ask.size, after=ask.after),
         "statements": dressing.statements(reader, statements),
         "following": None if last is None else ask.after + ask.size,
         "also_spelt": sorted(set(names)),

@@ -72,7 +72,7 @@ async def page(
         "json_url": _twin(request),
     }
     shown: str = await datasette.render_template(page.template, context, request=request)
-    return shown, scripts.hashes
+    return _in_english(shown), scripts.hashes
 
 
 async def cases(datasette: Datasette, request: Any, data: Data) -> tuple[str, list[str]]:
@@ -80,7 +80,7 @@ async def cases(datasette: Datasette, request: Any, data: Data) -> tuple[str, li
     scripts = Scripts()
     context = {**_context(), "page": data, "scripts": scripts, "json_url": _twin(request)}
     shown: str = await datasette.render_template("hearsay/cases.html", context, request=request)
-    return shown, scripts.hashes
+    return _in_english(shown), scripts.hashes
 
 
 async def error(datasette: Datasette, request: Any, message: str, status: int, notices: list[Row]) -> str:
@@ -94,7 +94,12 @@ async def error(datasette: Datasette, request: Any, message: str, status: int, n
         "home": datasette.urls.path("/-/hearsay"),
     }
     shown: str = await datasette.render_template("hearsay/error.html", context, request=request)
-    return shown
+    return _in_english(shown)
+
+
+def _in_english(shown: str) -> str:
+    """Say which language the page is in: the frame of Datasette 0.65 does not, and screen readers need it."""
+    return shown.replace("<html>", '<html lang="en">', 1)
 
 
 def _twin(request: Any) -> str:

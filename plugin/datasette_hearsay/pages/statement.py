@@ -51,6 +51,7 @@ def build(reader: Reader, ask: Ask) -> Data:
         "related": related,
         "notices": notices,
         "citation": citation(statement),
+        "sql_url": reader.sql_url("statement", id=id),
         "rows_url": reader.links.table("statements", id=id),
         "spans_url": reader.links.table("attribution_spans", attribution_id=id),
     }

@@ -23,21 +23,46 @@ function coloured(spec, element) {
   return { ...JSON.parse(replaced), data: spec.data };
 }
 
+/* A line for each value of a nominal y, or for each mark where marks lie beside one another in it. */
+function heightOf(spec) {
+  const { y, yOffset } = spec.encoding;
+  if (!y || y.type !== "nominal") return 260;
+  const field = yOffset ? yOffset.field : y.field;
+  return Math.max(70, new Set(spec.data.values.map((row) => row[field])).size * (yOffset ? 16 : 22));
+}
+
 async function draw(element) {
   const island = document.getElementById(`spec-${element.dataset.chart}`);
   const spec = coloured(JSON.parse(island.textContent), element);
   const width = Math.max(260, element.clientWidth - 10);
   const whole = {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
-    width: "container", autosize: { type: "fit-x", contains: "padding" }, ...spec,
+    width: "container", height: heightOf(spec), autosize: { type: "fit-x", contains: "padding" }, ...spec,
     description: element.getAttribute("aria-label"),
   };
   element.style.width = `${width}px`;
-  await window.vegaEmbed(element, whole, {
-    ast: true, renderer: "svg", config: config(element), mode: "vega-lite",
-    logLevel: window.vega.Error,
-    actions: { export: true, source: false, compiled: false, editor: false },
+  const { view } = await window.vegaEmbed(element, whole, {
+    ast: true, renderer: "svg", config: config(element), mode: "vega-lite", actions: false, logLevel: 1,
   });
+  offerImages(element, view);
+}
+
+/* "SVG" and "PNG" beside the other links under the chart. */
+function offerImages(element, view) {
+  const links = element.closest("figure").querySelector(".behind");
+  for (const old of links.querySelectorAll("button")) old.remove();
+  for (const type of ["svg", "png"]) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = type.toUpperCase();
+    button.addEventListener("click", async () => {
+      const link = document.createElement("a");
+      link.href = await view.toImageURL(type, type === "png" ? 2 : 1);
+      link.download = `${element.dataset.chart}.${type}`;
+      link.click();
+    });
+    links.append(button);
+  }
 }
 
 function drawAll() {
