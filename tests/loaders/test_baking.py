@@ -58,5 +58,8 @@ def test_without_a_package_that_announces_views_nothing_is_baked(
     assert bake(db, [tmp_path / "nowhere"]) == 0
 
 
-def test_the_plugin_announces_its_views() -> None:
-    assert [folder.parts[-3:] for folder in announced()] == [("datasette_hearsay", "sql", "views")]
+def test_the_plugin_announces_its_views_and_the_search_has_its_own() -> None:
+    assert [folder.parts[-3:] for folder in announced()] == [
+        ("datasette_hearsay", "sql", "views"),
+        ("hearsay_to_sqlite", "sql", "views"),
+    ]
