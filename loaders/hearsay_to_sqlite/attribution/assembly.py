@@ -140,8 +140,11 @@ def _spans(pairs: Sequence[Pair]) -> tuple[Span, ...]:
 
 
 def _quote_type(text: str, content: Sequence[Pair], quoted: Sequence[Pair]) -> str:
-    whole = sum(character.isalnum() for start, end in content for character in text[start:end])
-    marked = sum(character.isalnum() for start, end in quoted for character in text[start:end])
+    if not quoted:
+        return "indirect"
+    whole, marked = (
+        sum(map(str.isalnum, "".join(text[start:end] for start, end in parts))) for parts in (content, quoted)
+    )
     if marked > 0.95 * whole:
         return "direct"
     return "mixed" if marked > 0.02 * whole else "indirect"

@@ -53,12 +53,12 @@ def medium(around: str) -> str | None:
     low = around.lower()
     if "press conference" in low:
         return "press conference"
-    for word in WORD.findall(low):
-        found = media().get(word)
-        if found is not None and re.search(
+    known = media()
+    for word in filter(known.__contains__, WORD.findall(low)):
+        if re.search(
             rf"\b(?:in|on|at|via|by|through|during|from)\b(?:\W+\w+){{0,5}}?\W+{re.escape(word)}\b", low
         ):
-            return found
+            return known[word]
     return None
 
 
@@ -92,7 +92,5 @@ def condition(content: str) -> str | None:
 def certainty(content: str) -> str | None:
     """How sure the content's own words make it, by its first hedge."""
     hedges = lexicon().hedges
-    for word in WORD.findall(content.lower()):
-        if word in hedges:
-            return hedges[word]
-    return None
+    word = next(filter(hedges.__contains__, WORD.findall(content.lower())), None)
+    return hedges[word] if word is not None else None

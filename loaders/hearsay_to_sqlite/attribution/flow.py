@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
+
 from hearsay_to_sqlite.attribution import phrases, quotes, sentences, tagging, verbs
 from hearsay_to_sqlite.attribution.drafts import Draft
 from hearsay_to_sqlite.attribution.lexicon import lexicon
@@ -33,10 +36,8 @@ class Flow:
         for start, end in sentences.split(self.text, self.quotes):
             self.paragraph += self.text.count("\n", position, start) > 0
             position = end
-            piece = self.text[start:end]
-            if not triggers.isdisjoint(piece.lower().replace("\n", " ").translate(SEPARATORS).split()) or any(
-                mark in piece for mark in "\"“”«»„‘'"
-            ):
+            quoted = bisect_right(self.quote_starts, end) > bisect_left(self.quote_starts, start)
+            if quoted or not triggers.isdisjoint(WORD.findall(self.text[start:end].lower())):
                 self._sentence(start, end)
             else:
                 self.waiting = None
@@ -111,4 +112,4 @@ def _reports(draft: Draft, text: str) -> bool:
 
 MARKS = "\"“”«»'`„"
 FIRST = frozenset({"i", "we", "you", "it", "'m", "’m"})
-SEPARATORS = str.maketrans(dict.fromkeys(',.;:!?()[]"“”«»—–', " "))
+WORD = re.compile(r"\w+")

@@ -39,6 +39,7 @@ class Lexicon:
     adverbs: dict[str, str]
     hedges: dict[str, str]
     triggers: frozenset[str]
+    phrase_words: frozenset[str]
 
 
 def inflect(lemma: str) -> tuple[tuple[str, str], ...]:
@@ -97,6 +98,7 @@ def lexicon() -> Lexicon:
     for act, listed in data["nouns"].items():
         for noun in listed.split():
             nouns[noun] = nouns[f"{noun}s"] = "call-for" if act == "call-for-hope" else act
-    triggers = frozenset(forms) | frozenset(nouns) | frozenset(data["adverbs"]) | {"according", "per"}
+    phrase_words = frozenset(nouns) | frozenset(data["adverbs"]) | {"according"}
+    triggers = frozenset(forms) | phrase_words
     phrases = {lemma: tuple(found) for lemma, found in particles.items()}
-    return Lexicon(forms, phrases, nouns, data["adverbs"], data["hedges"], triggers)
+    return Lexicon(forms, phrases, nouns, data["adverbs"], data["hedges"], triggers, phrase_words)

@@ -10,8 +10,10 @@ from hearsay_to_sqlite.attribution.tagging import Sentence
 
 def find(sentence: Sentence) -> list[Draft]:
     """The attributions that set phrases, nouns and adverbs of the sentence make; its verbs must be settled."""
-    found = []
+    found: list[Draft] = []
     known = lexicon()
+    if known.phrase_words.isdisjoint(sentence.low):
+        return found
     for at, word in enumerate(sentence.low):
         draft = None
         if word == "according" and sentence.low[at + 1 : at + 2] == ["to"]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-MARK = re.compile("[“”„‟«»\"]|''|``|‘|(?<![\\w])'(?=\\w)|(?<=[\\w.,!?…])[’'](?![\\w'])|\n")
+MARK = re.compile("[“”„‟«»\"‘’'`\n](?:(?<=')'|(?<=`)`)?")
+"""Begins with a plain set of characters, because ``re`` looks for those fast; ``_is_mark`` has the last word."""
 OPENING = frozenset("“„‟«") | {"``", "‘"}
 SINGLE = frozenset("‘’'")
 STOP = re.compile(r"[.!?…](?=\s)")
@@ -40,7 +41,10 @@ def find(text: str) -> list[Quote]:
     found: list[Quote] = []
     current: _Open | None = None
     for match in MARK.finditer(text):
-        mark, start, end = match.group(), match.start(), match.end()
+        mark = match.group()
+        start, end = match.span()
+        if mark in "’'`" and not _is_mark(text, mark, start, end):
+            continue
         if mark == "\n":
             if current is not None:
                 _leave_open(text, current, start, found)
@@ -63,6 +67,18 @@ def find(text: str) -> list[Quote]:
     if current is not None:
         _leave_open(text, current, len(text), found)
     return found
+
+
+def _is_mark(text: str, mark: str, start: int, end: int) -> bool:
+    """Whether an apostrophe stands where a quotation may open or close."""
+    if mark == "`":
+        return False
+    before, following = text[start - 1 : start], text[end : end + 1]
+    inside = following.isalnum() or following == "_"
+    if mark == "'" and inside and not (before.isalnum() or before == "_"):
+        return True
+    closing = before.isalnum() or (before != "" and before in "_.,!?…")
+    return closing and not inside and following != "'"
 
 
 def _opens(text: str, mark: str, start: int, end: int) -> bool:

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 from hearsay_to_sqlite.attribution.quotes import Quote
 
-BREAK = re.compile(r"[.!?…]+[\"”»’')\]]*(?=\s|$)|(?<=[a-z]{2})\.(?=[A-Z][a-z])|\n+")
+BREAK = re.compile(r"[.!?…\n](?:(?<=\n)\n*|[.!?…]*[\"”»’')\]]*)")
+"""What may end a sentence; the pattern begins with a plain set of characters, because ``re`` looks for those fast."""
+JOINED = re.compile(r"[a-z]{2}\.[A-Z][a-z]")
+"""A full stop without its space."""
 ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"‘.-])(?:[A-Z]|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Capt|Sen|Rep|Reps|Sens|Gov|Pres|"
     r"St|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Inc|Co|Corp|Ltd|vs|v|Rev|Hon|Adm|Brig|Cmdr|Fr|Mt|"
@@ -28,16 +31,19 @@ def split(
     stop = len(text) if stop is None else stop
     nth = 0
     for match in BREAK.finditer(text, start, stop):
-        at = match.start()
+        at, end = match.span()
         if text[at] != "\n":
+            spaced = end >= stop or text[end].isspace()
+            if not spaced and not (end == at + 1 and JOINED.match(text, max(0, at - 2), stop)):
+                continue
             while nth < len(quotes) and quotes[nth].end <= at:
                 nth += 1
-            if nth < len(quotes) and quotes[nth].start < at and match.end() < quotes[nth].end:
+            if nth < len(quotes) and quotes[nth].start < at and end < quotes[nth].end:
                 continue
-            if not _ends(text, at, match.end()):
+            if not _ends(text, at, end):
                 continue
-        yield from _pieces(text, start, match.end())
-        start = match.end()
+        yield from _pieces(text, start, end)
+        start = end
     yield from _pieces(text, start, stop)
 
 

@@ -18,9 +18,13 @@ from hearsay_to_sqlite.clean.dates import TIME_WORDS
 from hearsay_to_sqlite.vocabulary import words
 
 TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|[A-Z]\.(?= [A-Z])|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Nov|Oct|Dec|Sept|Aug|Jan|Feb|St|Jr|Sr|Prof)\.|"
+    # The first branch only makes the commonest tokens fast; the last but one takes them too.
+    r"[a-z]+(?=[ ,])|(?:[A-Z]\.){2,}|[A-Z]\.(?= [A-Z])|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Nov|Oct|Dec|Sept|Aug|Jan|Feb|St|Jr|Sr|Prof)\.|"
     r"[’'](?:s|S|ll|d|ve|re|m)\b|\w+(?:[-.]\w+|[’'](?!(?:s|ll|d|ve|re|m)\b)\w+)*|—|–|--|\S"
 )
+Pair = tuple[int, int]
+QUOTATION = " "
+"""The token that stands for a whole quotation; none of the text is like it."""
 LONG_QUOTE = 4
 """A quotation of so many words stands in its sentence as one token; a shorter one is part of a phrase."""
 
@@ -97,9 +101,24 @@ def closed_class() -> dict[str, str]:
     return tags
 
 
-@cache
+class Tags(dict[str, str]):
+    """Tokens and their tags, worked out when first met; emptied when it has grown, so that memory stays flat."""
+
+    def __missing__(self, token: str) -> str:
+        if len(self) >= MAX_TAGS:
+            self.clear()
+        tag = self[token] = tag_of(token)
+        return tag
+
+
+MAX_TAGS = 100_000
+TAGS = Tags()
+
+
 def tag_of(token: str) -> str:
     """The tag of a token on its own, cue verbs aside."""
+    if token == QUOTATION:
+        return "Q"
     low = token.lower().replace("’", "'")
     if low == "'s":
         return "X"
@@ -136,36 +155,24 @@ def is_long(text: str, quote: Quote) -> bool:
 
 def read(text: str, start: int, end: int, quotes: list[Quote], quote_starts: list[int]) -> Sentence:
     """The tokens and tags of ``text[start:end]``; long quotations in it become one token each."""
-    low: list[str] = []
-    begin: list[int] = []
-    until: list[int] = []
-    tags: list[str] = []
+    spans: list[Pair] = []
     opaque: dict[int, Quote] = {}
-    nth = bisect_left(quote_starts, start)
     position = start
-    while position < end:
-        quote = None
-        while nth < len(quotes) and quotes[nth].start < end:
-            if quotes[nth].start >= position and is_long(text, quotes[nth]):
-                quote = quotes[nth]
-                break
-            nth += 1
-        stop = quote.start if quote is not None else end
-        for match in TOKEN.finditer(text, position, stop):
-            token = match.group()
-            low.append(token.lower())
-            begin.append(match.start())
-            until.append(match.end())
-            tags.append(tag_of(token))
-        if quote is None:
-            break
-        opaque[len(low)] = quote
-        low.append("\0")
-        begin.append(quote.start)
-        until.append(min(quote.end, end))
-        tags.append("Q")
-        position = quote.end
-        nth += 1
+    for nth in range(bisect_left(quote_starts, start), bisect_left(quote_starts, end)):
+        quote = quotes[nth]
+        if quote.start >= position and is_long(text, quote):
+            spans.extend([match.span() for match in TOKEN.finditer(text, position, quote.start)])
+            opaque[len(spans)] = quote
+            spans.append((quote.start, min(quote.end, end)))
+            position = quote.end
+    spans.extend([match.span() for match in TOKEN.finditer(text, position, end)])
+    tokens = [text[first:last] for first, last in spans]
+    for at in opaque:
+        tokens[at] = QUOTATION
+    low = [token.lower() for token in tokens]
+    tags = [TAGS[token] for token in tokens]
+    begin = [first for first, _ in spans]
+    until = [last for _, last in spans]
     if low and tags[0] == "U" and low[0].endswith("ly") and tags[1:2] in (["S"], ["R"], [","]):
         # "Shortly after …": capitalised only because it opens the sentence.
         tags[0] = "B"
@@ -177,15 +184,15 @@ def _cue_forms(low: list[str], tags: list[str]) -> dict[int, Form]:
     """The tokens that may be cue verbs; their tags, and that of a pointing "that", are set in place."""
     known = lexicon().forms
     forms: dict[int, Form] = {}
-    for index, word in enumerate(low):
-        form = known.get(word)
+    for index, form in enumerate(map(known.get, low)):
         if form is not None and tags[index] in "nvGU":
             if tags[index] == "U" and index > 0 and form.kind == "b":
                 continue
             forms[index] = form
             tags[index] = "V"
-    for index, word in enumerate(low):
-        # "at that time", "in that case": after a preposition "that" points, it does not join clauses.
-        if word == "that" and (index == 0 or tags[index - 1] == "R"):
-            tags[index] = "D"
+    if "that" in low:
+        for index, word in enumerate(low):
+            # "at that time", "in that case": after a preposition "that" points, it does not join clauses.
+            if word == "that" and (index == 0 or tags[index - 1] == "R"):
+                tags[index] = "D"
     return forms

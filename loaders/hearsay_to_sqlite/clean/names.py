@@ -9,9 +9,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from anyascii import anyascii
-from rapidfuzz.distance import JaroWinkler
-
 from hearsay_to_sqlite.vocabulary import words
 
 SAME = 0.88
@@ -24,6 +21,20 @@ _ARTICLES = frozenset({"al", "el", "the"})
 _SOUNDS = (("gh", "k"), ("dh", "z"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"))
 _VOWELS = re.compile(r"[aeiouwy]+")
 _DOUBLES = re.compile(r"(.)\1+")
+
+
+def ascii_letters(text: str) -> str:
+    """The text in the nearest ASCII letters.
+
+    >>> ascii_letters("Qaïs")
+    'Qais'
+    """
+    if text.isascii():
+        return text
+    # Imported where it is needed: most names are ASCII, and start-up is short.
+    from anyascii import anyascii
+
+    return anyascii(text)
 
 
 def without_possessive(name: str) -> str:
@@ -42,7 +53,7 @@ def tokens(name: str) -> tuple[str, ...]:
     >>> tokens("Abu Ala' al-Wala\u2019i")
     ('abu', 'ala', 'walai')
     """
-    plain = anyascii(_APOSTROPHES.sub("", without_possessive(name.strip()))).lower()
+    plain = ascii_letters(_APOSTROPHES.sub("", without_possessive(name.strip()))).lower()
     found = _TOKEN.findall(plain.replace(".", ""))
     return tuple(token for token in found if token not in _ARTICLES) or tuple(found)
 
@@ -111,6 +122,10 @@ def same_name(one: str, other: str) -> float:
         return 0.0
     if len(ours) != len(theirs):
         return 1.0 if "".join(ours) == "".join(theirs) else 0.0
+    if ours == theirs:
+        return 1.0
+    from rapidfuzz.distance import JaroWinkler
+
     return min(JaroWinkler.similarity(a, b) for a, b in zip(ours, theirs, strict=True))
 
 

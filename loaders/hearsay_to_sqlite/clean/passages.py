@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -141,7 +142,12 @@ def _mark_repeats(found: list[Block], kinds: list[str | None]) -> None:
     """Short blocks whose words stand elsewhere in the running text: pull-quotes, and captions given twice."""
     candidates = [index for index, kind in enumerate(kinds) if kind is None]
     running = [index for index in candidates if not found[index].bullet]
-    holders = Counter(triple for index in running for triple in set(_triples(found[index])))
+    frequent = Counter(itertools.chain.from_iterable(found[index].words for index in running))
+    likely = [index for index in candidates if _may_stand_elsewhere(found[index], frequent)]
+    wanted = {triple for index in likely for triple in _triples(found[index])}
+    holders: Counter[tuple[str, ...]] = Counter()
+    for index in running if likely else ():
+        holders.update(wanted.intersection(_triples(found[index])))
     copies = Counter(found[index].folded for index in candidates)
     seen: set[str] = set()
     for index in candidates:
@@ -152,18 +158,31 @@ def _mark_repeats(found: list[Block], kinds: list[str | None]) -> None:
             elif block.folded in seen:
                 kinds[index] = "pull-quote"
             seen.add(block.folded)
-        elif not _is_crosshead(block) and _stands_elsewhere(block, holders):
+        elif _stands_elsewhere(block, holders):
             kinds[index] = "pull-quote"
+
+
+def _repeating(block: Block) -> tuple[int, float, int]:
+    """How long a repeat may be, how much of it must stand elsewhere, and how often it stands in the body itself."""
+    if block.bullet:
+        return MAX_BULLET_WORDS, REPEATED_SHARE_BULLET, 0
+    return MAX_PULL_QUOTE_WORDS, REPEATED_SHARE, 1
+
+
+def _may_stand_elsewhere(block: Block, frequent: Counter[str]) -> bool:
+    """Whether enough of its words do: each that stands nowhere else spoils a triple, and words are counted fast."""
+    longest, share, own = _repeating(block)
+    size = len(block.words)
+    if not 3 <= size <= longest or _is_crosshead(block):
+        return False
+    alone = [word for word in block.words if frequent[word] <= own]
+    return size - 2 - len(alone) >= share * (size - 2)
 
 
 def _stands_elsewhere(block: Block, holders: Counter[tuple[str, ...]]) -> bool:
     triples = _triples(block)
-    longest, share, own = (
-        (MAX_BULLET_WORDS, REPEATED_SHARE_BULLET, 0)
-        if block.bullet
-        else (MAX_PULL_QUOTE_WORDS, REPEATED_SHARE, 1)
-    )
-    if not triples or len(block.words) > longest:
+    longest, share, own = _repeating(block)
+    if not triples or len(block.words) > longest or _is_crosshead(block):
         return False
     return sum(holders[triple] > own for triple in triples) >= share * len(triples)
 

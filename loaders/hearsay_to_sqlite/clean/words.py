@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from anyascii import anyascii
-
+from hearsay_to_sqlite.clean.names import ascii_letters
 from hearsay_to_sqlite.vocabulary import read
 
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
@@ -41,7 +40,7 @@ def fold(word: str) -> str:
     >>> fold("Qaïs"), fold("Don’t")
     ('qais', "don't")
     """
-    plain = word if word.isascii() else anyascii(word)
+    plain = ascii_letters(word)
     return plain.lower().replace("`", "'")
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import itertools
-import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from hearsay_to_sqlite.errors import HearsayError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -30,6 +30,11 @@ def in_order(function: Callable[[In], Out], items: Iterable[In], workers: int) -
     if workers <= 1:
         yield from map(function, items)
         return
+    # Imported here: one worker needs none of this, and start-up is short without it.
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     # Spawned, not forked: a fork would share this process's open database.
     context = multiprocessing.get_context("spawn")
     waiting: deque[Future[list[Out]]] = deque()

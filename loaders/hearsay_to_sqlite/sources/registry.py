@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib import import_module, metadata
+from importlib import import_module
 from typing import Protocol, cast
 
 from hearsay_to_sqlite.errors import RejectedInput, UsageError
@@ -39,6 +39,9 @@ class Source(Protocol):
 @cache
 def sources() -> tuple[Source, ...]:
     """Every source there is: ours first, then those of other packages by name."""
+    # Half of what start-up takes, and only needed where there is something to choose from.
+    from importlib import metadata
+
     ours = [_load(target) for target in BUILT_IN]
     others = sorted(metadata.entry_points(group=GROUP), key=lambda entry: entry.name)
     return (*ours, *(cast(Source, entry.load()()) for entry in others))

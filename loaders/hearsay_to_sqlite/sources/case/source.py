@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from hearsay_to_sqlite.errors import RejectedInput
 from hearsay_to_sqlite.records import Rows
-from hearsay_to_sqlite.sources.case.loading import load_case
 from hearsay_to_sqlite.sources.locations import Location
 
 SUFFIXES = (".yml", ".yaml")
@@ -41,4 +40,7 @@ class CaseSource:
         if location.path is None:
             what = "a case file is read from a folder: its articles and what it includes stand beside it."
             raise RejectedInput(what, location=location.name, remedy="Save it, and give the file.")
+        # Imported when a case is read: the schema library would slow down every other start.
+        from hearsay_to_sqlite.sources.case.loading import load_case
+
         yield load_case(location.path, location.path.parent)
