@@ -14,6 +14,7 @@ import pytest
 
 from hearsay_to_sqlite.resolve.decisions import replay
 from hearsay_to_sqlite.sql import FOLDER
+from hearsay_to_sqlite.store.views import bake
 
 FOUND = Path(__file__).parent.parent / "fixtures" / "decisions.sql"
 TEXT = "Mayor Ada Quill said the dam would hold. Quill later said it might not. A guard said so too."
@@ -31,6 +32,8 @@ def db() -> Iterator[sqlite3.Connection]:
             connection.executescript(file.read_text(encoding="utf-8"))
         connection.executescript(FOUND.read_text(encoding="utf-8"))
         connection.commit()
+        # The search tables read two views: without them the database cannot be written out.
+        bake(connection)
         yield connection
 
 

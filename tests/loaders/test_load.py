@@ -75,6 +75,11 @@ def test_two_workers_write_what_one_writes(
     assert content(one) == content(two)
 
 
+def test_a_database_in_the_folder_that_is_loaded_is_no_article(articles: Path, run: Run) -> None:
+    for _ in range(2):
+        assert run("load", articles / "here.db", articles).exit_code == 0
+
+
 @pytest.mark.parametrize("stage", ["extract", "resolve", "compare"])
 def test_a_stage_again_changes_nothing(
     stage: str, loaded: Path, run: Run, query: Query, content: Content

@@ -42,6 +42,7 @@ def make_older(path: Path) -> None:
     make(path)
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("drop table _extractions")
+        connection.execute("drop index articles_supersedes")
         connection.execute("delete from _sqlite_migrations where name = '0008_extractions'")
 
 

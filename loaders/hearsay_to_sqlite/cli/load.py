@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,7 +52,7 @@ def load(database: Path, locations: tuple[str, ...], silent: bool, as_json: bool
     with schema.writing(database) as connection:
         load_id = runs.begin_load(connection, _shown(locations))
         loader = loading.Loader(connection, load_id, voice.warn)
-        loader.load(_watched(places.expand(locations), voice), chosen)
+        loader.load(_watched(places.expand(locations), database, voice), chosen)
         if loader.counts["changed"]:
             runs.mark_as_stale(connection)
         stages.derive(connection, voice.progress)
@@ -66,7 +67,10 @@ def _shown(locations: Iterable[str]) -> str:
     return shorten(" ".join(("load", *locations)), SHOWN)
 
 
-def _watched(locations: Iterable[Location], voice: options.Voice) -> Iterator[Location]:
+def _watched(locations: Iterable[Location], database: Path, voice: options.Voice) -> Iterator[Location]:
+    """The locations, told to whoever watches; the database itself may lie in the folder that is loaded."""
+    own = {os.path.abspath(database) + suffix for suffix in ("", "-wal", "-shm")}
     for number, location in enumerate(locations, 1):
-        voice.progress(f"{number}: {location.name}")
-        yield location
+        if location.name not in own:
+            voice.progress(f"{number}: {location.name}")
+            yield location

@@ -14,6 +14,7 @@ from sqlite_utils.migrations import Migrations
 from hearsay_to_sqlite import sql
 from hearsay_to_sqlite.errors import DatabaseError
 from hearsay_to_sqlite.store.connection import BUSY_SECONDS, connect, explained
+from hearsay_to_sqlite.store.views import bake
 
 NAME = "hearsay_to_sqlite"
 """The name of our set of migrations, and so the mark of a database of ours."""
@@ -44,7 +45,7 @@ def _step(name: str) -> Callable[[Database], None]:
 
 
 def open_database(path: Path, *, create: bool = True, wait: float = BUSY_SECONDS) -> Database:
-    """Open a database for writing, with all migrations applied.
+    """Open a database for writing, with all migrations applied and all views as installed packages have them.
 
     Raises DatabaseError where it is missing (and ``create`` is false), locked, read-only, of another kind, or
     of a newer version.
@@ -57,6 +58,8 @@ def open_database(path: Path, *, create: bool = True, wait: float = BUSY_SECONDS
             _must_be_ours(db, path, or_empty=True)
             if migrations().pending(db):
                 migrations().apply(db)
+            # At once, not after the first run: the search tables read two of them, and a run can be killed.
+            bake(connection)
             connection.execute("pragma journal_mode = wal")
             # In WAL mode a crash of the machine can lose the last articles, never the file.
             connection.execute("pragma synchronous = normal")
