@@ -5,6 +5,7 @@ Direction is claimed only from dates; without them the pair is undirected, and t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -27,6 +28,9 @@ COVERED = 0.4
 
 ALIKE = 0.38
 """... and its aligned sentences are alike to this degree on average (weighted Jaccard)."""
+
+TRIES = 3
+"""An article is aligned with so many of its nearest relatives at the most, so that many copies of one text stay cheap."""
 
 VERBATIM, EDITED = 0.97, 0.75
 """From this similarity of aligned sentences on a copy is verbatim, or edited; below, it was put in other words."""
@@ -115,27 +119,44 @@ class Copy:
 
 
 def find(texts: Mapping[str, Text], known: frozenset[tuple[str, str]] = frozenset()) -> Iterator[Copy]:
-    """Yield the copies among the texts; pairs in ``known`` (ids in either order) are left to those who decided them."""
+    """Yield the copies among the texts, each with the one original that it has most in common with.
+
+    An article of which ``known`` (copy, original) names the original is left to those who decided it.
+    """
     own = {name: terms(text.text) for name, text in texts.items()}
     weights = Weights.of(own)
     heavy = {name: weights.total(terms_of) for name, terms_of in own.items()}
+    decided = {copy for copy, _ in known}
+    originals: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for one, other in pairs(own, SHARED_TERMS):
         if (one, other) in known or (other, one) in known:
             continue
-        if weights.total(own[one] & own[other]) < CONTAINED * min(heavy[one], heavy[other]):
-            continue
-        copy = _compare(texts[one], texts[other])
-        if copy is not None:
-            yield copy
+        lighter = min(heavy[one], heavy[other])
+        shared = weights.total(own[one] & own[other])
+        if lighter and shared >= CONTAINED * lighter:
+            copy, original = _directed(texts[one], texts[other])
+            originals[copy.id].append((-shared / lighter, original.id))
+    for name in sorted(originals.keys() - decided):
+        nearest = (texts[original] for _, original in sorted(originals[name])[:TRIES])
+        copy_found = next(filter(None, (_compare(texts[name], original) for original in nearest)), None)
+        if copy_found is not None:
+            yield copy_found
 
 
-def _compare(one: Text, other: Text) -> Copy | None:
-    """Return the pair as a copy, or None where too little of it is aligned; the later article is the copy."""
+def _directed(one: Text, other: Text) -> tuple[Text, Text]:
+    """Return the copy and the original: the later article is the copy.
+
+    Where dates do not tell, the shorter is shown as derived from the longer, because copies lose more than they add.
+    """
     earlier = order(one.published_on, other.published_on)
-    here, there = (other, one) if earlier < 0 else (one, other)
-    if not earlier and len(here.text) > len(there.text):
-        # Undirected: the shorter is shown as derived from the longer, because copies lose more than they add.
-        here, there = there, here
+    if earlier:
+        return (other, one) if earlier < 0 else (one, other)
+    first, second = sorted((one, other), key=lambda text: (-len(text.text), text.id))
+    return second, first
+
+
+def _compare(here: Text, there: Text) -> Copy | None:
+    """Return the pair as a copy, or None where too little of it is aligned."""
     mine, theirs = sentences(here.text), sentences(there.text)
     if not mine or not theirs:
         return None
@@ -145,4 +166,4 @@ def _compare(one: Text, other: Text) -> Copy | None:
     similarity = sum(pair.similarity for pair in aligned) / len(aligned) if aligned else 0.0
     if coverage < COVERED or similarity < ALIKE:
         return None
-    return Copy(here, there, bool(earlier), found, coverage, similarity)
+    return Copy(here, there, bool(order(here.published_on, there.published_on)), found, coverage, similarity)
