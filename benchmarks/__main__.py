@@ -1,12 +1,12 @@
-"""``python -m benchmarks [loading] [pages]``: run the measures and print a table."""
+"""``python -m benchmarks [attribution] [loading] [pages]``: run the measures and print a table."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import loading, pages
+from benchmarks import attribution, loading, pages
 
-MEASURES = {"loading": loading.run, "pages": pages.run}
+MEASURES = {"attribution": attribution.run, "loading": loading.run, "pages": pages.run}
 
 
 def main(names: list[str]) -> None:

@@ -33,7 +33,16 @@ def _load(folder: Path, database: str, source: str, *options: str) -> Usage:
     target = folder / database
     target.unlink(missing_ok=True)
     return process(
-        [sys.executable, "-m", "hearsay_to_sqlite.cli", "load", "-s", str(target), str(folder / source), *options]
+        [
+            sys.executable,
+            "-m",
+            "hearsay_to_sqlite.cli",
+            "load",
+            "-s",
+            str(target),
+            str(folder / source),
+            *options,
+        ]
     )
 
 

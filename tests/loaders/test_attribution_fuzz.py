@@ -57,6 +57,7 @@ def test_same_text_same_answer(text: str) -> None:
     [
         '"', "“", "”", "'", "' a", "said ", "said", "a", "a b ", "Ann Smith said. ", "“a b c d” said ", "(", ", ", "\n", ". ",
         "Ann Smith, ", "according to ", "that ", "and Ann said ", "is behind attack ", "A. ", "Ann ", "On May 2 he said it. ",
+        "A ", "reportedly ", "his claim that ", "Ann Smith said no.\n", "``", "said that ", "was accused by Ann of ",
     ],
 )  # fmt: skip
 def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:

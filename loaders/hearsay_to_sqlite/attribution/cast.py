@@ -27,6 +27,8 @@ TITLE_REACH = 120
 """Characters before a name in which its title is looked for."""
 MAX_NAME = 6
 """Words. A longer run of capitals is a headline."""
+MAX_RUN = 40
+"""Words. What is longer is no text; its words are not taken off one by one."""
 
 
 @dataclass(slots=True)
@@ -108,6 +110,8 @@ class Cast:
         skip = words("grammar", "not_names")
         for match in NAME.finditer(self.text):
             run, start = match.group(), match.start()
+            if run.count(" ") >= MAX_RUN:
+                continue
             first = run.split(" ", 1)
             while first[0] in skip and len(first) > 1:
                 start += len(first[0]) + 1

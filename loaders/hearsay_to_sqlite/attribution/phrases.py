@@ -7,6 +7,9 @@ from hearsay_to_sqlite.attribution.drafts import Draft, Pair
 from hearsay_to_sqlite.attribution.lexicon import lexicon
 from hearsay_to_sqlite.attribution.tagging import Sentence
 
+MAX_PHRASES = 20
+"""A sentence with more set phrases is no sentence but a list or an attack."""
+
 
 def find(sentence: Sentence) -> list[Draft]:
     """The attributions that set phrases, nouns and adverbs of the sentence make; its verbs must be settled."""
@@ -24,6 +27,8 @@ def find(sentence: Sentence) -> list[Draft]:
             draft = _adverb(sentence, at)
         if draft is not None:
             found.append(draft)
+            if len(found) >= MAX_PHRASES:
+                break
     return found
 
 
@@ -123,6 +128,9 @@ def _adverb(sentence: Sentence, at: int) -> Draft | None:
     start = at
     while start > 0 and tags[start - 1] not in ",;:-(Q":
         start -= 1
+    if not lexicon().adverbs.keys().isdisjoint(sentence.low[start:at]):
+        # The clause has one already.
+        return None
     end = at
     while end < size and tags[end] not in ",;:-).Q":
         end += 1
