@@ -42,7 +42,7 @@ def test_one_line_in_one_line_out(run: Run) -> None:
     result = run("attributions", "-", stdin=line("a", SAID) + "\n" + line(7, "Nothing was reported."))
     first, second = map(json.loads, result.stdout.splitlines())
     assert (result.exit_code, result.stderr) == (0, "")
-    assert second == {"doc_id": "7", "attributions": []}
+    assert second == {"doc_id": 7, "attributions": []}
     (found,) = first.pop("attributions")
     assert first == {"doc_id": "a"}
     assert found.keys() == KEYS

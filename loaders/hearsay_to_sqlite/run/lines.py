@@ -55,14 +55,15 @@ def answer(given: Line | Task) -> Answer:
     """The attributions of one line or one location, as JSON."""
     if isinstance(given, Line):
         try:
-            article = attribution.find(_document(given))
+            doc_id, document = _document(given)
+            article = attribution.find(document)
         except (InputError, *FAULTS) as error:
             return Answer(refused=(f"-:{given.number}: {getattr(error, 'what', error)}",))
-        return Answer((_json(article),))
+        return Answer((_json(article, doc_id),))
     lines, refused = [], []
     for item in items(given):
         if isinstance(item, Article):
-            lines.append(_json(item))
+            lines.append(_json(item, item.id))
         elif isinstance(item, Reject):
             refused.append(item.reason if item.location in item.reason else f"{item.location}: {item.reason}")
         elif isinstance(item, Rows):
@@ -70,7 +71,8 @@ def answer(given: Line | Task) -> Answer:
     return Answer(tuple(lines), tuple(refused))
 
 
-def _document(line: Line) -> Article:
+def _document(line: Line) -> tuple[object, Article]:
+    """The document in a line, and the id that it was given, which the answer must give back as it is."""
     if len(line.data) > MAX_LINE:
         raise InputError(f"the line is longer than {MAX_LINE} bytes.")
     try:
@@ -81,7 +83,7 @@ def _document(line: Line) -> Article:
         raise InputError('expected an object with "doc_id" and "text".')
     text: str = given["text"]
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Article(
+    article = Article(
         id=str(given["doc_id"]),
         title=str(given.get("title", "")),
         text=text,
@@ -93,16 +95,17 @@ def _document(line: Line) -> Article:
         language=_text(given.get("language")),
         passages=split(text),
     )
+    return given["doc_id"], article
 
 
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _json(article: Article) -> str:
+def _json(article: Article, doc_id: object) -> str:
     found = [_row(one) for one in article.attributions or ()]
     # ASCII only: half of a surrogate pair, which JSON can hold, cannot be written as UTF-8.
-    return json.dumps({"doc_id": article.id, "attributions": found})
+    return json.dumps({"doc_id": doc_id, "attributions": found})
 
 
 def _row(found: Attribution) -> dict[str, Any]:
