@@ -37,6 +37,16 @@ def present(row: dict[str, Any]) -> dict[str, Any]:
     return {"text": None, "kind": REPORT, "marks": False, "label": "the words are not in this file"}
 
 
+def sense(row: dict[str, Any]) -> str | None:
+    """Return our gist where the quoted fragment alone may not tell what was said, else None.
+
+    That is so where the quotation is a part of the reporter's clause (``mixed``): often a word or two.
+    """
+    if row.get("quote_type") == "mixed" and row.get("quotation"):
+        return row.get("gist")
+    return None
+
+
 def said(row: dict[str, Any]) -> str:
     """The verb of a statement: ``accused``, or ``did not condemn`` where the article says what was not done."""
     words = vocabulary.words()

@@ -21,6 +21,7 @@ def statements(reader: Reader, rows: list[Row]) -> list[Row]:
         row["route"] = routes.get(row["article_id"])
         row["url"] = reader.links.statement(row["id"])
         row["shown"] = quoting.present(row)
+        row["sense"] = quoting.sense(row)
         row["said"] = quoting.said(row)
         row["reviewed"] = row.get("review_status") in ("reviewed", "double-reviewed")
         addresses(reader.links, row)

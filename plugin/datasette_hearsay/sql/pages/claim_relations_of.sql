@@ -26,4 +26,15 @@ from claim_relations
 join claims on claims.id = claim_relations.claim_id
 left join actors on actors.id = claims.claimant_id
 where claim_relations.other_claim_id = :id
+    -- To contradict and to restate go both ways: a pair that is listed from both sides is shown once.
+    and not (
+        claim_relations.relation in ('contradicts', 'restates')
+        and exists (
+            select 1
+            from claim_relations as mirrored
+            where mirrored.claim_id = :id
+                and mirrored.other_claim_id = claim_relations.claim_id
+                and mirrored.relation = claim_relations.relation
+        )
+    )
 limit 100
