@@ -26,7 +26,7 @@ from claim_relations
 join claims on claims.id = claim_relations.claim_id
 left join actors on actors.id = claims.claimant_id
 where claim_relations.other_claim_id = :id
-    -- To contradict and to restate go both ways: a pair that is listed from both sides is shown once.
+    -- To contradict and to restate is mutual: a pair that each side lists is shown once.
     and not (
         claim_relations.relation in ('contradicts', 'restates')
         and exists (
