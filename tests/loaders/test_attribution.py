@@ -123,6 +123,30 @@ def rows(text: str) -> list[tuple[str | None, str, str]]:
             ],
             id="noun with an owner",
         ),
+        pytest.param(
+            "“The bridge is safe for now,” Ann Smith said after the council met in the old town hall.",
+            [("Ann Smith", "said", "“The bridge is safe for now,”")],
+            id="quotation, then a clause in the tag",
+        ),
+        pytest.param("“Nonsense,” said Ann Smith.", [("Ann Smith", "said", "“Nonsense,”")], id="one word"),
+        pytest.param(
+            "On “Sunday Talk,” Ann Smith said the bridge was safe.",
+            [("Ann Smith", "said", "the bridge was safe")],
+            id="a title is no speech",
+        ),
+        pytest.param(
+            "Ann Smith claimed that the plan was bad: “Nobody wants a bridge,” she said.",
+            [
+                ("Ann Smith", "claimed", "that the plan was bad"),
+                ("Ann Smith", "said", "“Nobody wants a bridge,”"),
+            ],
+            id="a quotation behind a colon is its own",
+        ),
+        pytest.param(
+            "“People say it works, and I want to stay here,” Ann Smith said.",
+            [("Ann Smith", "said", "“People say it works, and I want to stay here,”")],
+            id="what a speaker says in passing is no report",
+        ),
         pytest.param("The reports on his desk and the claims office were old.", [], id="nouns are no cues"),
     ],
 )

@@ -27,6 +27,7 @@ OPENING_ADVERBS = frozenset(
     ]
 )
 """Adverbs that open what is said rather than tell when it was."""
+SPEECH_ENDS = frozenset(",?!")
 CUTS = frozenset({"while", "whereas"})
 CIRCUMSTANCES = frozenset(
     {"in", "on", "at", "during", "to", "via", "through", "after", "before", "from", "by", "of", "over"}
@@ -202,6 +203,8 @@ def right_end(sentence: Sentence, candidate: Candidate, start: int, later: list[
             return at
         if tags[at] == ";" and later:
             return at
+        if tags[at] == ":" and any(other.boundary == at + 2 for other in later) and tags[at + 1] == "Q":
+            return at
     return stop
 
 
@@ -228,7 +231,24 @@ def _first(tags: str, tag: str, start: int, stop: int) -> int:
     return stop if found < 0 else found
 
 
+def spoken_before(sentence: Sentence, before: int) -> bool:
+    """Whether the token at ``before`` is a quotation that ends as only speech does, with a comma, "?" or "!" inside."""
+    quote = sentence.quotes.get(before)
+    if quote is None or sentence.text[quote.inner_end - 1 : quote.inner_end] not in SPEECH_ENDS:
+        return False
+    # On “Sunday Talk,” she said …: behind a preposition or noun it is a title or a fragment.
+    alone = before == 0 or sentence.tags[before - 1] in ",:;-SC"
+    return alone and not sentence.text[quote.inner_start : quote.inner_start + 1].islower()
+
+
 def left_start(sentence: Sentence, end: int) -> int:
-    """Where the content left of a trailing cue begins: after a semicolon, or with the sentence."""
+    """Where the content left of a trailing cue begins: after a semicolon, or with the sentence.
+
+    A quotation that is a sentence of its own behind a colon, dash or comma ("…: “Never,” she said") begins with itself.
+    """
     found = sentence.tags.rfind(";", 0, end)
+    quote = sentence.quotes.get(end)
+    if quote is not None and end > 0 and sentence.tags[end - 1] in ":-,":
+        if spoken_before(sentence, end):
+            return end
     return found + 1

@@ -147,10 +147,14 @@ def tag_of(token: str) -> str:
     return "n"
 
 
-def is_long(text: str, quote: Quote) -> bool:
-    """Whether a quotation is more than a word or a name in quotation marks."""
+def is_long(text: str, quote: Quote, opens: bool = False) -> bool:
+    """Whether a quotation is more than a word or a name in quotation marks; one that ``opens`` a sentence may be a word."""
     inner = text[quote.inner_start : quote.inner_end]
-    return inner.count(" ") >= LONG_QUOTE - 1 or (inner.count(" ") > 0 and inner.rstrip()[-1:] in ".!?,")
+    return (
+        inner.count(" ") >= LONG_QUOTE - 1
+        or (inner.count(" ") > 0 and inner.rstrip()[-1:] in ".!?,")
+        or (opens and inner[-1:] in ("!", "?", ",") and inner[:1].isupper())
+    )
 
 
 def read(text: str, start: int, end: int, quotes: list[Quote], quote_starts: list[int]) -> Sentence:
@@ -160,7 +164,7 @@ def read(text: str, start: int, end: int, quotes: list[Quote], quote_starts: lis
     position = start
     for nth in range(bisect_left(quote_starts, start), bisect_left(quote_starts, end)):
         quote = quotes[nth]
-        if quote.start >= position and is_long(text, quote):
+        if quote.start >= position and is_long(text, quote, quote.start == start):
             spans.extend([match.span() for match in TOKEN.finditer(text, position, quote.start)])
             opaque[len(spans)] = quote
             spans.append((quote.start, min(quote.end, end)))

@@ -121,9 +121,12 @@ def _trailing(sentence: Sentence, candidate: Candidate) -> Draft | None:
     if subject.how != "inverted" and tags[candidate.boundary] == "S" and opening != ["as"]:
         return None
     at = _past_adjuncts(sentence, candidate, at)
+    spoken = contents.spoken_before(sentence, before)
     closed = at >= size or tags[at] in ".),;-:" or (tags[at] == "Q" and tags[before] == "Q")
     if not closed:
-        return None
+        if not spoken:
+            return None
+        at = size
     left = contents.span(sentence, contents.left_start(sentence, before), before + 1)
     if left is None:
         return None
