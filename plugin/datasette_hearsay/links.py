@@ -14,13 +14,14 @@ LONGEST_URL = 2_000
 @dataclass(frozen=True, slots=True)
 class Links:
     """Addresses for one database. ``base`` is the instance, ending in a slash, with a host where one is wanted; ``format`` is
-    ``.json`` while a JSON twin is answered."""
+    ``.json`` while a JSON twin is answered; ``origin`` is the instance with its host, where that is known."""
 
     base: str
     route: str
     sql_path: str
     may_run_sql: bool
     format: str = ""
+    origin: str = ""
 
     def page(self, *parts: str, **query: str | int | None) -> str:
         """A page of ours: ``page()`` is the overview, ``page("claim", id)`` a claim. Parts may hold anything."""
@@ -31,6 +32,10 @@ class Links:
         """The same in the format that was asked for: where a list goes on."""
         path = "/".join(["-/hearsay", tilde_encode(self.route), *map(tilde_encode, parts)])
         return f"{self.base}{path}{self.format}{_query(query)}"
+
+    def lasting(self, *parts: str) -> str:
+        """The same as ``page``, with the host before it: what to cite."""
+        return self.page(*parts).replace(self.base, self.origin or self.base, 1)
 
     def statement(self, id: str) -> str:
         """The page of one statement."""

@@ -6,8 +6,8 @@ from ..phrasing import day, shorten
 from ..reading import Row
 
 
-def citation(statement: Row) -> str:
-    """Speaker, words, article, outlet, day, and where in this file it stands. Marks only round original words."""
+def citation(statement: Row, url: str) -> str:
+    """Speaker, words, article, outlet, day, where in the article they stand, and the address. Marks only where due."""
     shown = statement["shown"]
     text = shorten(shown["text"] or "", 400)
     words = f"“{text}”" if shown["marks"] else text
@@ -19,5 +19,9 @@ def citation(statement: Row) -> str:
         shorten(statement["outlet"] or ""),
         day(statement["said_on"] or statement["published_on"]),
     ]
-    place = f"characters {statement['content_start']}–{statement['content_end']}"
-    return ". ".join(part.rstrip(".") for part in parts if part) + f". Statement {statement['id']}, {place}."
+    place = ""
+    if statement["content_start"] is not None:
+        place = f", characters {statement['content_start']}–{statement['content_end']}"
+    return (
+        ". ".join(part.rstrip(".") for part in parts if part) + f". Statement {statement['id']}{place}. {url}"
+    )

@@ -93,9 +93,11 @@ async def _links(datasette: Datasette, request: Any, name: str, absolute: bool) 
     base = str(datasette.urls.instance())
     sql = compat.sql_path(datasette, name)
     may_run_sql = await compat.may_run_sql(datasette, request.actor, name)
+    origin: str = datasette.absolute_url(request, base)
     if absolute:
-        base, sql = (datasette.absolute_url(request, address) for address in (base, sql))
-    return Links(base, datasette.get_database(name).route, sql, may_run_sql, ".json" if absolute else "")
+        base, sql = origin, datasette.absolute_url(request, sql)
+    route = datasette.get_database(name).route
+    return Links(base, route, sql, may_run_sql, ".json" if absolute else "", origin)
 
 
 def _failed_json(message: str, status: int, notices: Iterable[reading.Row] = ()) -> Any:

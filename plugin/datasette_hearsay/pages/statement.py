@@ -50,7 +50,7 @@ def build(reader: Reader, ask: Ask) -> Data:
         "accounts": _accounts(reader, id),
         "related": related,
         "notices": notices,
-        "citation": citation(statement),
+        "citation": citation(statement, reader.links.lasting("statement", id)),
         "sql_url": reader.sql_url("statement", id=id),
         "rows_url": reader.links.table("statements", id=id),
         "spans_url": reader.links.table("attribution_spans", attribution_id=id),

@@ -23,12 +23,19 @@ function coloured(spec, element) {
   return { ...JSON.parse(replaced), data: spec.data };
 }
 
-/* A line for each value of a nominal y, or for each mark where marks lie beside one another in it. */
+/* A line for each value of a nominal y; where marks of one day lie beside one another in it, a line for each of them. */
 function heightOf(spec) {
   const { y, yOffset } = spec.encoding;
   if (!y || y.type !== "nominal") return 260;
-  const field = yOffset ? yOffset.field : y.field;
-  return Math.max(70, new Set(spec.data.values.map((row) => row[field])).size * (yOffset ? 16 : 22));
+  const rows = spec.data.values;
+  const lines = new Set(rows.map((row) => row[y.field])).size;
+  if (!yOffset) return Math.max(70, lines * 22);
+  const beside = new Map();
+  for (const row of rows) {
+    const place = JSON.stringify([row[y.field], row.day]);
+    beside.set(place, (beside.get(place) || 0) + 1);
+  }
+  return Math.max(70, Math.min(900, lines * (14 + 15 * Math.max(...beside.values()))));
 }
 
 async function draw(element) {
