@@ -17,7 +17,7 @@ from datasette_hearsay import quoting
 
 BASIS = (
     "This case rests on 3 texts, 2 of them independent of one another, 1 machine-translated, "
-    "origin inferred for 1; 83 % of its 24 statements were reviewed by a person."
+    "origin inferred for 1; 83 % of its 24 statements are marked as reviewed."
 )
 TAGS = re.compile(r"<[^>]+>")
 

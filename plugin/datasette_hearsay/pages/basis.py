@@ -31,7 +31,7 @@ def sentence(counts: dict[str, int]) -> str:
 
     >>> sentence(dict(texts=5, independent=4, machine_translated=3, origin_inferred=2, statements=200, reviewed=150))
     'This case rests on 5 texts, 4 of them independent of one another, 3 machine-translated, origin inferred for 2; \
-75 % of its 200 statements were reviewed by a person.'
+75 % of its 200 statements are marked as reviewed.'
     """
     parts = [plural(counts["texts"], "text")]
     if counts["texts"] > 1:
@@ -50,9 +50,7 @@ def sentence(counts: dict[str, int]) -> str:
         return f"{rests}; no statement was found in {'it' if counts['texts'] == 1 else 'them'}."
     share = 100 * counts["reviewed"] // counts["statements"]
     reviewed = f"{share} %" if counts["reviewed"] else "none"
-    return (
-        f"{rests}; {reviewed} of its {plural(counts['statements'], 'statement')} were reviewed by a person."
-    )
+    return f"{rests}; {reviewed} of its {plural(counts['statements'], 'statement')} are marked as reviewed."
 
 
 def descent(reader: Reader) -> Data:
