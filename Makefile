@@ -1,6 +1,6 @@
 # make demo    set up, build the bundled case, serve it          PORT=8001 HOST=127.0.0.1 OPEN=1
 # make demo.db only build it                                     TEXT=DIR anchors it to the articles found there
-# make test    set up both Datasettes, run all tests             ARGS="-k pattern"
+# make test    set up both Datasettes, run all tests             ARGS="-k pattern" JOBS=2
 # make check   formatting, lint, types, generated docs           make fix mends what can be mended
 # make docs    write the generated pages                         make bench, make quality: the measures
 
@@ -10,6 +10,7 @@ HOST ?= 127.0.0.1
 OPEN ?= 1
 TEXT ?=
 ARGS ?=
+JOBS ?= 2
 
 # The stable Datasette does everything; the alpha is a second leg of the tests.
 STABLE := .venv
@@ -55,7 +56,7 @@ demo: demo.db
 		--host "$(HOST)" --port "$(PORT)" $(if $(filter 0,$(OPEN)),--no-open,--open)
 
 test: $(STABLE)/tests $(ALPHA)/tests
-	@HEARSAY_ALPHA="$(CURDIR)/$(ALPHA)/bin/python" $(STABLE)/bin/python -m pytest -q $(ARGS)
+	@HEARSAY_ALPHA="$(CURDIR)/$(ALPHA)/bin/python" $(STABLE)/bin/python -m pytest -q -n $(JOBS) --dist loadfile $(ARGS)
 
 check: $(STABLE)/tests
 	@$(STABLE)/bin/ruff format --check .

@@ -10,12 +10,14 @@ VEGA = ROOT / "plugin" / "datasette_hearsay" / "static" / "vega.js"
 README = Path(__file__).with_name("README.md").read_text(encoding="utf-8")
 TEST = [
     "pytest>=8",
+    "pytest-xdist>=3.6",
     "pytest-asyncio>=1.2",
     "hypothesis>=6.100",
     "playwright>=1.50",
     "axe-playwright-python>=0.1.4",
 ]
-DEV = [*TEST, "build", "cogapp>=3.4", "mypy>=1.15", "ruff>=0.12", "types-PyYAML", "types-jsonschema"]
+# What calls code clean changes between versions, so these two are pinned.
+DEV = [*TEST, "build", "cogapp>=3.4", "mypy==2.4.1", "ruff==0.17.5", "types-PyYAML", "types-jsonschema"]
 
 
 class BuildWithVega(build_py):

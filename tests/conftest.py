@@ -16,21 +16,21 @@ NEEDS = {
     "shared": (SHARED.is_dir(), "the articles and samples are not beside the checkout (../shared)"),
     "browser": (any(map(shutil.which, BROWSERS)), "there is no Chromium on this machine"),
 }
-LEFT_OUT: Counter[str] = Counter()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave out what this machine cannot run, and count it."""
+    """Leave out what this machine cannot run."""
     for item in items:
         for marker, (there, why) in NEEDS.items():
             if item.get_closest_marker(marker) and not there:
                 item.add_marker(pytest.mark.skip(reason=why))
-                LEFT_OUT[why] += 1
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say how many tests were left out, and why."""
-    for why, count in sorted(LEFT_OUT.items()):
+    reports = terminalreporter.stats.get("skipped", [])
+    left_out = Counter(str(report.longrepr[2]).removeprefix("Skipped: ") for report in reports)
+    for why, count in sorted(left_out.items()):
         terminalreporter.write_line(f"left out {count} tests: {why}")
 
 
