@@ -16,8 +16,11 @@ from hearsay_to_sqlite.records import Row, stable_id
 from hearsay_to_sqlite.sql import read
 from hearsay_to_sqlite.store.sync import sync
 
-TELLING = frozenset({"accuse", "deny", "insinuate", "claim-responsibility", "threaten"})
+TELLING = frozenset({"accuse", "deny", "insinuate", "claim-responsibility"})
 """A statement that stands alone is proposed as a claim only if it does one of these."""
+
+PROPOSITIONAL = TELLING | {"assert", "predict", "admit", "decline-to-comment"}
+"""Only what is said in these acts can be true or false; a threat, a call or a condemnation cannot."""
 
 LEAST_TERMS = 3
 """A statement with fewer words of content than this says too little to be a claim."""
@@ -51,7 +54,8 @@ class _Statement:
 
 def run(connection: sqlite3.Connection) -> int:
     """Make the proposed claims from what the machine found, in one transaction; return how many there are."""
-    found = {row[0]: _Statement(*row) for row in connection.execute(read("resolve/unclaimed"))}
+    statements = (_Statement(*row) for row in connection.execute(read("resolve/unclaimed")))
+    found = {statement.id: statement for statement in statements if statement.act in PROPOSITIONAL}
     own = {name: terms(statement.words) for name, statement in found.items()}
     own = {name: words for name, words in own.items() if len(words) >= LEAST_TERMS}
     weights = Weights.of(own)
@@ -85,7 +89,7 @@ def run(connection: sqlite3.Connection) -> int:
 
 
 def _claim(statement: _Statement) -> Row:
-    words = " ".join(statement.words.split()).strip(QUOTES)
+    words = " ".join(statement.words.split()).strip(QUOTES).removeprefix("that ")
     return {
         "id": f"proposed-{stable_id(statement.id)}",
         "proposition": _cut(words, LONGEST),

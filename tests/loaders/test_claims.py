@@ -1,0 +1,80 @@
+"""Which claims the machine proposes: groups of like statements, and lone charges and denials."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hearsay_to_sqlite.resolve import claims
+from hearsay_to_sqlite.store.schema import writing
+
+SAID = [
+    # id, act, polarity, content
+    ("a1", "assert", "positive", "that saboteurs started the fire at the granary"),
+    ("b1", "assert", "positive", "the granary fire was started by saboteurs"),
+    ("c1", "deny", "positive", "saboteurs started the granary fire"),
+    ("d1", "accuse", "positive", "the ministry of hiding the condition of the bridge"),
+    ("e1", "assert", "positive", "the mayor would open the museum in spring"),
+    ("f1", "condemn", "positive", "the burning of the granary by saboteurs at night"),
+    ("g1", "accuse", "positive", "him"),
+]
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    """One article an attribution, by nobody in particular."""
+    with writing(tmp_path / "claims.db") as connection:
+        for name, act, polarity, content in SAID:
+            connection.execute("insert into articles (id, title) values (?, ?)", [name[0], name])
+            connection.execute(
+                "insert into attributions (id, article_id, source_kind, content_text, quote_type, act, polarity, "
+                "method, anchor) values (?, ?, 'none', ?, 'indirect', ?, ?, 'extracted', 'text-match')",
+                [name, name[0], content, act, polarity],
+            )
+        connection.commit()
+        yield connection
+
+
+def stances(db: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    """Return what each attribution says of which proposition."""
+    return db.execute(
+        "select proposition, attribution_id, stance from claim_attributions "
+        "join claims on claims.id = claim_id order by 1, 2"
+    ).fetchall()
+
+
+def test_like_statements_and_lone_charges_become_claims(db: sqlite3.Connection) -> None:
+    assert claims.run(db) == 2
+    group = "saboteurs started the fire at the granary"
+    assert stances(db) == [
+        (group, "a1", "asserts"),
+        (group, "b1", "asserts"),
+        (group, "c1", "denies"),
+        ("the ministry of hiding the condition of the bridge", "d1", "asserts"),
+    ]
+    assert db.execute("select distinct origin from claims").fetchall() == [("proposed",)]
+
+
+def test_running_again_changes_nothing(db: sqlite3.Connection) -> None:
+    claims.run(db)
+    before, touched = stances(db), db.total_changes
+    assert claims.run(db) == 2
+    assert (stances(db), db.total_changes) == (before, touched)
+
+
+def test_what_a_person_attached_is_left_to_them(db: sqlite3.Connection) -> None:
+    db.execute("insert into claims (id, proposition, origin) values ('fire', 'It was arson.', 'curated')")
+    db.executemany(
+        "insert into claim_attributions (claim_id, attribution_id, stance, method) "
+        "values ('fire', ?, 'asserts', 'curated')",
+        [("a1",), ("b1",)],
+    )
+    db.commit()
+    assert claims.run(db) == 2
+    assert [row for row in stances(db) if row[1] in ("a1", "b1")] == [
+        ("It was arson.", "a1", "asserts"),
+        ("It was arson.", "b1", "asserts"),
+    ]
