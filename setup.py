@@ -71,7 +71,7 @@ setup(
         "rapidfuzz>=3.9",
         "sqlite-utils>=4.0",
     ],
-    extras_require={"test": TEST, "dev": DEV},
+    extras_require={"train": [], "test": TEST, "dev": DEV},
     cmdclass={"build_py": BuildWithVega},
     entry_points={
         "console_scripts": ["hearsay-to-sqlite = hearsay_to_sqlite.cli:cli"],

@@ -4,29 +4,36 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from hearsay_to_sqlite.attribution import assembly, author, relations
+from hearsay_to_sqlite.attribution import assembly, author, quotes, relations
 from hearsay_to_sqlite.attribution.cast import Cast
 from hearsay_to_sqlite.attribution.drafts import Draft
-from hearsay_to_sqlite.attribution.flow import Flow
+from hearsay_to_sqlite.attribution.flow import Flow, widely
 from hearsay_to_sqlite.records import Article, Passage
 
+if TYPE_CHECKING:
+    from hearsay_to_sqlite.attribution.learned import Model
 
-def find(article: Article) -> Article:
-    """The article with its ``attributions`` and ``mentions`` filled in.
+
+def find(article: Article, model: Model | None = None) -> Article:
+    """The article with its ``attributions`` and ``mentions`` filled in; with a model, as it judges what the rules find.
 
     Reads ``text``, ``passages``, ``published_on``, ``byline`` and ``publisher`` only, never raises, and gives the same
     answer for the same article. Attributions an article already has are left as they are.
     """
     if article.attributions is not None:
         return article
-    flow = Flow(article.text)
-    drafts = flow.run()
-    drafts.extend(author.find(article.text, flow.quotes, drafts))
+    found_quotes = quotes.find(article.text)
+    if model is None:
+        drafts = Flow(article.text, found_quotes).run()
+    else:
+        drafts = model.choose(widely(article.text, found_quotes, model.forms))
+    drafts.extend(author.find(article.text, found_quotes, drafts))
     drafts = _outside_boilerplate(drafts, article.passages)
     _author_speaks(article, drafts)
     cast = Cast(article.text)
-    found = assembly.records(article, drafts, flow.quotes, cast)
+    found = assembly.records(article, drafts, found_quotes, cast)
     found = relations.with_repeats(article.text, found, article.passages)
     return replace(article, attributions=found, mentions=assembly.mentions(article.text, cast))
 

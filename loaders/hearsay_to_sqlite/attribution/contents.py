@@ -247,8 +247,6 @@ def left_start(sentence: Sentence, end: int) -> int:
     A quotation that is a sentence of its own behind a colon, dash or comma ("…: “Never,” she said") begins with itself.
     """
     found = sentence.tags.rfind(";", 0, end)
-    quote = sentence.quotes.get(end)
-    if quote is not None and end > 0 and sentence.tags[end - 1] in ":-,":
-        if spoken_before(sentence, end):
-            return end
+    if end > 0 and sentence.tags[end - 1] in ":-," and spoken_before(sentence, end):
+        return end
     return found + 1

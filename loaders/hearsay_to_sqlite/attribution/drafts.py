@@ -51,6 +51,8 @@ class Draft:
     certainty: str | None = None
     condition: str | None = None
     inherited: bool = False
+    within: bool = False
+    guessed: bool = False
     quoted: list[Pair] = field(default_factory=list)
     speaker: str | None = None
     speaker_kind: str | None = None

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from hearsay_to_sqlite.attribution import phrases, quotes, sentences, tagging, verbs
+from hearsay_to_sqlite.attribution import phrases, sentences, tagging, verbs
 from hearsay_to_sqlite.attribution.drafts import Draft
-from hearsay_to_sqlite.attribution.lexicon import lexicon
+from hearsay_to_sqlite.attribution.lexicon import Form, lexicon
 from hearsay_to_sqlite.attribution.quotes import Quote
 from hearsay_to_sqlite.attribution.tagging import TOKEN, Sentence
 
@@ -17,12 +17,30 @@ MIN_FLOATING = 4
 """Words. A shorter quotation without a cue is a title or a name."""
 
 
+def widely(text: str, found: list[Quote], extra: dict[str, Form]) -> list[Draft]:
+    """What the rules find in a text, and beyond it what they can guess at cues that they left alone.
+
+    Read widely only, a sentence would be misread: every doubtful verb cuts what stands round it.
+    """
+    careful = Flow(text, found).run()
+    taken = {place for draft in careful for start, end in draft.cue for place in range(start, end)}
+    guesses = [
+        draft
+        for draft in Flow(text, found, extra).run()
+        if not any(place in taken for start, end in draft.cue for place in (start, end - 1))
+    ]
+    for draft in guesses:
+        draft.guessed = True
+    return [*careful, *guesses]
+
+
 class Flow:
     """The state of reading a text: who spoke last, and a cue that still waits for its quotation."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, found: list[Quote], extra: dict[str, Form] | None = None) -> None:
         self.text = text
-        self.quotes = quotes.find(text)
+        self.extra = extra if extra is None else {**extra, **lexicon().forms}
+        self.quotes = found
         self.quote_starts = [quote.start for quote in self.quotes]
         self.drafts: list[Draft] = []
         self.waiting: Draft | None = None
@@ -32,7 +50,7 @@ class Flow:
     def run(self) -> list[Draft]:
         """Every attribution of the text, in the order of their sentences."""
         position = 0
-        triggers = lexicon().triggers
+        triggers = lexicon().triggers if self.extra is None else lexicon().triggers | self.extra.keys()
         for start, end in sentences.split(self.text, self.quotes):
             self.paragraph += self.text.count("\n", position, start) > 0
             position = end
@@ -44,7 +62,7 @@ class Flow:
         return [draft for draft in self.drafts if draft.content]
 
     def _sentence(self, start: int, end: int) -> None:
-        sentence = tagging.read(self.text, start, end, self.quotes, self.quote_starts)
+        sentence = tagging.read(self.text, start, end, self.quotes, self.quote_starts, self.extra)
         found = [*verbs.find(sentence), *phrases.find(sentence)]
         for index in sorted(sentence.quotes):
             found.extend(self._within(sentence.quotes[index]))
@@ -96,6 +114,7 @@ class Flow:
             for draft in [*verbs.find(inner), *phrases.find(inner)]:
                 if draft.content and draft.source and draft.rule in NESTED and _reports(draft, self.text):
                     draft.confidence -= 0.2
+                    draft.within = True
                     found.append(draft)
         return found
 

@@ -59,6 +59,17 @@ def inflect(lemma: str) -> tuple[tuple[str, str], ...]:
     return ((lemma, "b"), (rest[0], "s"), (rest[1], "d"), (rest[2], "g"))
 
 
+def kind_of(form: str) -> str:
+    """The kind of a form by its ending alone, for a verb of which nothing else is known.
+
+    >>> [kind_of(form) for form in ("seeks", "sought", "seeking")]
+    ['s', 'd', 'g']
+    """
+    if form.endswith("ing"):
+        return "g"
+    return "s" if form.endswith("s") and not form.endswith("ss") else "d"
+
+
 def _forms(lemma: str, irregular: dict[str, str]) -> tuple[tuple[str, str], ...]:
     if lemma not in irregular:
         return inflect(lemma)

@@ -29,7 +29,7 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
     if "s" in candidate.verb.frames and low[candidate.end : candidate.end + 1] == ["that"]:
         content = contents.span(sentence, candidate.end, size)
         return draft(sentence, candidate, [content], "passive", 0.5) if content else None
-    if candidate.verb.lemma not in words("cues", "passives"):
+    if candidate.verb.lemma not in words("cues", "passives") and not sentence.wide:
         return None
     if low[candidate.end : candidate.end + 1] in (["to"], ["of"]) and patient is not None:
         wide = low[candidate.end] == "to"

@@ -86,7 +86,7 @@ def _noun(sentence: Sentence, at: int) -> Draft | None:
         return None
     if at > 0 and source is None:
         source = _owner(sentence, at)
-    if source is None:
+    if source is None and not sentence.wide:
         # "the notion that", "reports that": nobody is named, and most are the writer's own.
         return None
     end = size
@@ -100,7 +100,7 @@ def _noun(sentence: Sentence, at: int) -> Draft | None:
     return Draft(
         content=[content],
         cue=[(sentence.begin[at], sentence.until[at])],
-        source=[source],
+        source=[source] if source is not None else [],
         rule="noun",
         act=lexicon().nouns[low[at]],
         confidence=0.5,

@@ -56,6 +56,8 @@ class Sentence:
     tags: str
     forms: dict[int, Form]
     quotes: dict[int, Quote]
+    wide: bool = False
+    """Whether rules may guess, because a model judges what they find."""
 
 
 @cache
@@ -157,8 +159,18 @@ def is_long(text: str, quote: Quote, opens: bool = False) -> bool:
     )
 
 
-def read(text: str, start: int, end: int, quotes: list[Quote], quote_starts: list[int]) -> Sentence:
-    """The tokens and tags of ``text[start:end]``; long quotations in it become one token each."""
+def read(
+    text: str,
+    start: int,
+    end: int,
+    quotes: list[Quote],
+    quote_starts: list[int],
+    extra: dict[str, Form] | None = None,
+) -> Sentence:
+    """The tokens and tags of ``text[start:end]``; long quotations in it become one token each.
+
+    With ``extra`` (cue forms to look for instead of the vocabulary's) the sentence is to be read widely.
+    """
     spans: list[Pair] = []
     opaque: dict[int, Quote] = {}
     position = start
@@ -180,13 +192,12 @@ def read(text: str, start: int, end: int, quotes: list[Quote], quote_starts: lis
     if low and tags[0] == "U" and low[0].endswith("ly") and tags[1:2] in (["S"], ["R"], [","]):
         # "Shortly after …": capitalised only because it opens the sentence.
         tags[0] = "B"
-    forms = _cue_forms(low, tags)
-    return Sentence(text, start, end, low, begin, until, "".join(tags), forms, opaque)
+    forms = _cue_forms(low, tags, lexicon().forms if extra is None else extra)
+    return Sentence(text, start, end, low, begin, until, "".join(tags), forms, opaque, extra is not None)
 
 
-def _cue_forms(low: list[str], tags: list[str]) -> dict[int, Form]:
+def _cue_forms(low: list[str], tags: list[str], known: dict[str, Form]) -> dict[int, Form]:
     """The tokens that may be cue verbs; their tags, and that of a pointing "that", are set in place."""
-    known = lexicon().forms
     forms: dict[int, Form] = {}
     for index, form in enumerate(map(known.get, low)):
         if form is not None and tags[index] in "nvGU":

@@ -37,7 +37,7 @@ def _active(sentence: Sentence, candidate: Candidate, later: list[Candidate]) ->
     start, opened = contents.right_start(sentence, candidate)
     if opened == "none":
         return _dangling(sentence, candidate)
-    if candidate.kind == "i" and opened not in ("that", "quote"):
+    if candidate.kind == "i" and opened not in ("that", "quote") and not sentence.wide:
         return None
     end = contents.right_end(sentence, candidate, start, later)
     if opened == "bare":
@@ -50,6 +50,7 @@ def _active(sentence: Sentence, candidate: Candidate, later: list[Candidate]) ->
         and candidate.verb.lemma
         in ("plan", "want", "seek", "aim", "offer", "agree", "intend", "hope", "expect")
         and candidate.subject is None
+        and not sentence.wide
     ):
         return None
     rule, sure = {"that": ("clause", 0.8), "quote": ("quote-after", 0.85), "to": ("infinitive", 0.42)}[opened]
@@ -65,15 +66,17 @@ def _bare(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Dra
     has_verb = any(tag in "VvAQN" for tag in tags[start:end]) or candidate.verb.lemma in words(
         "cues", "anything"
     )
-    clause = "s" in frames and has_verb and candidate.verb.lemma not in words("cues", "needs_opening")
+    careful = not sentence.wide and candidate.verb.lemma in words("cues", "needs_opening")
+    clause = "s" in frames and has_verb and not careful
     if clause and tags[start] not in "vA":
         content = contents.span(sentence, start, end)
-        if content is None or candidate.subject is None:
+        if content is None or (candidate.subject is None and not sentence.wide):
             return None
         return draft(sentence, candidate, [content], "bare-clause", 0.65 if "q" in frames else 0.5)
-    if "n" not in frames:
+    if "n" not in frames and not sentence.wide:
         return None
-    if tags[start] not in "PDUn#'QGVv" or (candidate.subject is None and candidate.kind != "g"):
+    unclaimed = candidate.subject is None and candidate.kind != "g" and not sentence.wide
+    if tags[start] not in "PDUn#'QGVv" or unclaimed:
         return None
     end = contents.phrase_content_end(sentence, start, end)
     content = contents.span(sentence, start, end)

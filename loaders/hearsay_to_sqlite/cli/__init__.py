@@ -17,6 +17,7 @@ COMMANDS = {
     "resolve": "stages",
     "compare": "stages",
     "attributions": "attributions",
+    "train": "train",
     "check": "check",
     "sources": "sources",
     "rejects": "rejects",

@@ -13,10 +13,16 @@ from hearsay_to_sqlite.cli import options
 @options.locations
 @options.source
 @options.workers
+@options.model
 @options.allow_rejects
 @options.silent
 def attributions(
-    locations: tuple[str, ...], source: str | None, workers: int, allow_rejects: bool, silent: bool
+    locations: tuple[str, ...],
+    source: str | None,
+    workers: int,
+    model: str | None,
+    allow_rejects: bool,
+    silent: bool,
 ) -> None:
     """Print who says what, without a database.
 
@@ -30,7 +36,7 @@ def attributions(
     check(locations)
     voice = options.Voice(silent)
     refused = 0
-    for answer in answers(locations, sys.stdin.buffer, source, workers):
+    for answer in answers(locations, sys.stdin.buffer, source, workers, model):
         for line in answer.lines:
             sys.stdout.write(line + "\n")
         for line in answer.refused:

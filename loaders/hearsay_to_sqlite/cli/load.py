@@ -31,6 +31,7 @@ SHOWN = 500
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Stop after N articles.")
 @click.option("--no-extract", is_flag=True, help="Store the articles without looking for attributions.")
 @options.workers
+@options.model
 @options.allow_rejects
 @options.as_json
 @options.silent

@@ -21,6 +21,11 @@ workers = click.option(
     show_default=True,
     help="Extract with so many processes.",
 )
+model = click.option(
+    "--model",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Let a model made by train judge what the rules find.",
+)
 allow_rejects = click.option("--allow-rejects", is_flag=True, help="Exit with 0 though inputs were refused.")
 
 WIDTH = 78

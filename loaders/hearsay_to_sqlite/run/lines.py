@@ -13,7 +13,7 @@ from hearsay_to_sqlite.clean.passages import split
 from hearsay_to_sqlite.errors import InputError
 from hearsay_to_sqlite.records import Article, Attribution, Reject, Rows, Span
 from hearsay_to_sqlite.run.parallel import in_order
-from hearsay_to_sqlite.run.reading import FAULTS, Task, items
+from hearsay_to_sqlite.run.reading import FAULTS, Task, items, trained
 from hearsay_to_sqlite.sources.locations import STDIN, Location, expand
 
 MAX_LINE = 64 * 1024 * 1024
@@ -34,21 +34,29 @@ class Line:
 
     number: int
     data: bytes
+    model: str | None = None
 
 
 def answers(
-    arguments: Iterable[str], stdin: Iterable[bytes], source: str | None = None, workers: int = 1
+    arguments: Iterable[str],
+    stdin: Iterable[bytes],
+    source: str | None = None,
+    workers: int = 1,
+    model: str | None = None,
 ) -> Iterator[Answer]:
     """One answer for each line of standard input (``-``) and each other location, in order."""
-    inputs = (item for argument in arguments for item in _inputs(argument, stdin, source))
+    trained(model)
+    inputs = (item for argument in arguments for item in _inputs(argument, stdin, source, model))
     yield from in_order(answer, inputs, workers)
 
 
-def _inputs(argument: str, stdin: Iterable[bytes], source: str | None) -> Iterator[Line | Task]:
+def _inputs(
+    argument: str, stdin: Iterable[bytes], source: str | None, model: str | None
+) -> Iterator[Line | Task]:
     if argument == STDIN:
-        yield from (Line(number, data) for number, data in enumerate(stdin, 1) if data.strip())
+        yield from (Line(number, data, model) for number, data in enumerate(stdin, 1) if data.strip())
     else:
-        yield from (Task(location, source) for location in expand([argument]))
+        yield from (Task(location, source, model=model) for location in expand([argument]))
 
 
 def answer(given: Line | Task) -> Answer:
@@ -56,7 +64,7 @@ def answer(given: Line | Task) -> Answer:
     if isinstance(given, Line):
         try:
             doc_id, document = _document(given)
-            article = attribution.find(document)
+            article = attribution.find(document, trained(given.model))
         except (InputError, *FAULTS) as error:
             return Answer(refused=(f"-:{given.number}: {getattr(error, 'what', error)}",))
         return Answer((_json(article, doc_id),))

@@ -24,6 +24,7 @@ class Wanted:
     limit: int | None = None
     since: str | None = None
     workers: int = 1
+    model: str | None = None
 
 
 @dataclass
@@ -54,7 +55,7 @@ class Loader:
     def _read(
         self, locations: Iterable[Location], wanted: Wanted
     ) -> Iterator[tuple[Location, Iterable[Item]]]:
-        tasks = (Task(location, wanted.source, wanted.extract, wanted.since) for location in locations)
+        tasks = (Task(location, wanted.source, wanted.extract, wanted.since, wanted.model) for location in locations)
         if wanted.workers > 1:
             yield from in_order(everything, tasks, wanted.workers)
         else:

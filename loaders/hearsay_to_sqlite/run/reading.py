@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hearsay_to_sqlite import attribution
 from hearsay_to_sqlite.clean.intervals import order
-from hearsay_to_sqlite.errors import InputError
+from hearsay_to_sqlite.errors import InputError, UsageError
 from hearsay_to_sqlite.records import Article, Reject, Rows
 from hearsay_to_sqlite.sources import registry
 from hearsay_to_sqlite.sources.locations import Location
+
+if TYPE_CHECKING:
+    from hearsay_to_sqlite.attribution.learned import Model
 
 Item = Article | Rows | Reject
 
@@ -26,6 +32,8 @@ class Task:
     source: str | None = None
     extract: bool = True
     since: str | None = None
+    model: str | None = None
+    """Path of a trained model; each process reads it once."""
 
 
 def items(task: Task) -> Iterator[Item]:
@@ -39,7 +47,7 @@ def items(task: Task) -> Iterator[Item]:
             if not isinstance(item, Article):
                 yield item
             elif order(item.published_on, task.since) >= 0:
-                yield _extracted(item) if task.extract else item
+                yield _extracted(item, task.model) if task.extract else item
     except InputError as error:
         yield Reject(error.location or task.location.name, str(error), line=error.line)
 
@@ -49,9 +57,22 @@ def everything(task: Task) -> tuple[Location, list[Item]]:
     return task.location, list(items(task))
 
 
-def _extracted(article: Article) -> Item:
+@cache
+def trained(path: str | None) -> Model | None:
+    """The model at that path, or None for the rules alone. Raises UsageError where the file is none."""
+    if path is None:
+        return None
+    from hearsay_to_sqlite.attribution import learned
+
     try:
-        return attribution.find(article)
+        return learned.load(Path(path))
+    except InputError as error:
+        raise UsageError(str(error)) from error
+
+
+def _extracted(article: Article, model: str | None) -> Item:
+    try:
+        return attribution.find(article, trained(model))
     except FAULTS as error:
         reason = f"the extractor failed: {type(error).__name__}: {error}. Please report this text."
         return Reject(article.location, reason, article.text.encode("utf-8", "replace"))

@@ -1,0 +1,103 @@
+"""A trained model's say: which of the drafts to keep, with which content, and how sure to be. Made by ``fitting``."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from hearsay_to_sqlite.attribution.drafts import Draft, Pair
+from hearsay_to_sqlite.attribution.lexicon import Form, Verb, kind_of
+from hearsay_to_sqlite.attribution.wording import features, variants
+from hearsay_to_sqlite.errors import InputError
+
+FORMAT = "hearsay-attribution-1"
+MAX_BYTES = 32 * 1024 * 1024
+MARGIN = 0.15
+LOOK_BACK = 12
+"""Drafts. Contents overlap only within a paragraph, so rivals are never far away."""
+FRAMES = "sntq"
+"""What may follow a cue verb that only the training data names: anything; the model sorts it out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights of a logistic regression over ``wording.features``, and cue verbs beyond the vocabulary's."""
+
+    weights: dict[str, float]
+    threshold: float
+    forms: dict[str, Form]
+
+    def sure(self, names: Iterable[str]) -> float:
+        """How likely a draft with these features is right, from 0 to 1."""
+        known = self.weights
+        score = sum([known[name] for name in names if name in known])
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+
+    def choose(self, drafts: list[Draft]) -> list[Draft]:
+        """The drafts to keep, each with its likeliest content and with its likelihood as confidence.
+
+        Of drafts that have half their content in common the surest stays.
+        """
+        kept: list[Draft] = []
+        for draft in drafts:
+            draft.confidence, draft.content = self._best(draft)
+            if draft.confidence >= self.threshold:
+                kept.append(draft)
+        kept.sort(key=lambda draft: draft.content[0][0])
+        found: list[Draft] = []
+        for draft in kept:
+            near = found[-LOOK_BACK:]
+            rivals = [other for other in near if _alike(draft.content, other.content)]
+            if all(draft.confidence > other.confidence for other in rivals):
+                found[-LOOK_BACK:] = [*(other for other in near if other not in rivals), draft]
+        return found
+
+    def _best(self, draft: Draft) -> tuple[float, list[Pair]]:
+        judged = [(self.sure(features(draft, name, content)), content) for name, content in variants(draft)]
+        best = max(judged, key=lambda one: one[0])
+        # The rules' own ends are good ones: others must be clearly likelier.
+        return best if best[0] >= judged[0][0] + MARGIN else judged[0]
+
+
+def _alike(one: list[Pair], other: list[Pair]) -> bool:
+    common = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in one for b in other)
+    whole = sum(end - start for start, end in (*one, *other)) - common
+    return 2 * common >= whole
+
+
+def extra_forms(words: Iterable[str]) -> dict[str, Form]:
+    """Forms of cue verbs that the vocabulary lacks, as they were met in training."""
+    return {word: Form(Verb(word, "assert", FRAMES), kind_of(word)) for word in words}
+
+
+def load(path: Path) -> Model:
+    """The model in a file that ``train`` wrote. Raises InputError where it is none."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise InputError("it is too large for a model.", location=str(path))
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if data["format"] != FORMAT:
+            raise KeyError("format")
+        weights = {str(name): float(weight) for name, weight in data["weights"].items()}
+        return Model(weights, float(data["threshold"]), extra_forms(map(str, data["forms"])))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(f"it cannot be read: {reason}.", location=str(path)) from error
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        what, remedy = "this is no model of this version.", "Make one with: hearsay-to-sqlite train."
+        raise InputError(what, location=str(path), remedy=remedy) from error
+
+
+def save(path: Path, model: Model, made: dict[str, object]) -> None:
+    """Write a model, with ``made`` (from what, how) for whoever finds the file; the same model gives the same bytes."""
+    data = {
+        "format": FORMAT,
+        "made": made,
+        "threshold": model.threshold,
+        "forms": sorted(model.forms),
+        "weights": dict(sorted(model.weights.items())),
+    }
+    path.write_text(json.dumps(data, ensure_ascii=True, separators=(",", ":")) + "\n", encoding="utf-8")
