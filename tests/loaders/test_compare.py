@@ -58,6 +58,31 @@ def test_copy_is_found_with_its_changes_and_no_other_pair() -> None:
         assert COPY[row["start"] : row["end"]].strip() == COPY[row["start"] : row["end"]]
 
 
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [
+        pytest.param({}, "edited", id="reworded"),
+        pytest.param({"Hurley": "Harley", "Brackwater": "Brakwatir"}, "back-translation", id="names respelt"),
+    ],
+)
+def test_kind_of_copy(change: dict[str, str], kind: str) -> None:
+    copied = COPY
+    for old, new in change.items():
+        copied = copied.replace(old, new)
+    [copy] = find({"a": Text("a", ORIGINAL, "2020-03-02"), "b": Text("b", copied, "2020-03-05")})
+    assert copy.row()["kind"] == kind
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [pytest.param(slice(0, 8), "verbatim", id="whole"), pytest.param(slice(2, 6), "excerpt", id="part")],
+)
+def test_copy_word_for_word(lines: slice, kind: str) -> None:
+    taken = "\n".join(ORIGINAL.splitlines()[lines]) + "\n\n"
+    [copy] = find({"a": Text("a", ORIGINAL, "2020-03-02"), "b": Text("b", taken, "2020-03-05")})
+    assert copy.row()["kind"] == kind
+
+
 def test_copies_a_person_decided_are_left_alone() -> None:
     texts = {"a": Text("a", ORIGINAL, None), "b": Text("b", COPY, None)}
     assert [copy.directed for copy in find(texts)] == [False]

@@ -78,7 +78,8 @@ def _walk(here: _Side, there: _Side, weights: Weights) -> list[Pair]:
                 alike = _similarity(here, there, (i, j), step, weights) if all(step) else 0.0
                 if all(step) and alike < LEAST:
                     continue
-                gain = alike * (sum(step) / 2) - GAP * (sum(step) - 2 if all(step) else 1)
+                # A join is worth no more than a single pair: else it would swallow every sentence left out beside it.
+                gain = alike - GAP * (sum(step) - 2 if all(step) else 1)
                 options.append((best[i - step[0]][j - step[1]] + gain, step, alike))
             score, step, alike = max(options, key=lambda option: option[0])
             best[i][j], taken[i][j] = score, (step, alike)

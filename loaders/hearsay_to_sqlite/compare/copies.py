@@ -15,6 +15,7 @@ from hearsay_to_sqlite.clean.words import Word, terms, words
 from hearsay_to_sqlite.compare.alignment import Pair, align
 from hearsay_to_sqlite.compare.changes import Change, classify
 from hearsay_to_sqlite.compare.neighbours import Weights, pairs
+from hearsay_to_sqlite.compare.respelling import respelt
 from hearsay_to_sqlite.records import Row, Span, stable_id
 
 SHARED_TERMS = 12
@@ -32,8 +33,14 @@ ALIKE = 0.38
 TRIES = 3
 """An article is aligned with so many of its nearest relatives at the most, so that many copies of one text stay cheap."""
 
-VERBATIM, EDITED = 0.97, 0.75
-"""From this similarity of aligned sentences on a copy is verbatim, or edited; below, it was put in other words."""
+VERBATIM = 0.97
+"""From this similarity of aligned sentences on a copy is verbatim ..."""
+
+WHOLE = 0.9
+"""... and with less than this share of the original's sentences an excerpt."""
+
+RESPELT = 2
+"""So many names spelt otherwise, though they sound the same, show that a copy went through another script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,39 +54,42 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A pair of articles of which one derives from the other, with their sentences aligned."""
+    """A pair of articles of which one derives from the other, with their sentences aligned.
+
+    ``coverage`` is the share of the shorter one's sentences that have a counterpart, ``kept`` that of the original's.
+    """
 
     here: Text
     there: Text
     directed: bool
     pairs: tuple[Pair, ...]
     coverage: float
+    kept: float
     similarity: float
 
     def row(self) -> Row:
         """Return the row for the table ``copies``."""
-        kind = (
-            "verbatim"
-            if self.similarity >= VERBATIM
-            else "edited"
-            if self.similarity >= EDITED
-            else "translation"
-        )
-        if kind == "verbatim" and self.coverage < 0.9:
-            kind = "excerpt"
-        if kind == "translation":
-            kind = "back-translation"
         day = "published later" if self.directed else "which came first is not known"
         return {
             "article_id": self.here.id,
             "copied_from_id": self.there.id,
-            "kind": kind,
+            "kind": self._kind(),
             "direction": "known" if self.directed else "unknown",
             "coverage": round(self.coverage, 3),
             "similarity": round(self.similarity, 3),
             "basis": f"{self.coverage:.0%} of the sentences have a counterpart in the same order; {day}",
             "method": "extracted",
         }
+
+    def _kind(self) -> str:
+        if self.similarity >= VERBATIM:
+            return "verbatim" if self.kept >= WHOLE else "excerpt"
+        names = (
+            respelt(self._words(self.here, pair.here), self._words(self.there, pair.there))
+            for pair in self.pairs
+            if pair.here and pair.there
+        )
+        return "back-translation" if len(frozenset().union(*names)) >= RESPELT else "edited"
 
     def changes(self) -> Iterator[Row]:
         """Yield the rows for the table ``wording_changes``, in the order of the copy."""
@@ -166,4 +176,5 @@ def _compare(here: Text, there: Text) -> Copy | None:
     similarity = sum(pair.similarity for pair in aligned) / len(aligned) if aligned else 0.0
     if coverage < COVERED or similarity < ALIKE:
         return None
-    return Copy(here, there, bool(order(here.published_on, there.published_on)), found, coverage, similarity)
+    directed = bool(order(here.published_on, there.published_on))
+    return Copy(here, there, directed, found, coverage, min(1.0, len(aligned) / len(theirs)), similarity)
