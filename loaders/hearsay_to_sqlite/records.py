@@ -144,8 +144,23 @@ class Reject:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Something about a location that the user should know though nothing was refused, such as a column not used.
+
+    The same words from the same source are said once in a run.
+    """
+
+    source: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows that a source gives ready for their tables, such as those of a case file; upserted in this order."""
+    """Rows that a source gives ready for their tables, such as those of a case file; upserted in this order.
+
+    ``yielding`` rows, those of an import, never change a row that is there already: a person may have written it.
+    """
 
     tables: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     location: str = ""
+    yielding: bool = False

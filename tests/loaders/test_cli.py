@@ -12,6 +12,7 @@ import pytest
 from click.testing import Result
 
 from hearsay_to_sqlite.cli import COMMANDS, cli
+from hearsay_to_sqlite.sources import registry
 
 Run = Callable[..., Result]
 DOCS = Path(__file__).parents[2] / "docs" / "cli.md"
@@ -51,7 +52,9 @@ def test_each_command_is_documented(name: str) -> None:
 def test_sources_lists_what_can_be_read(run: Run) -> None:
     result = run("sources")
     assert result.exit_code == 0
-    assert [line.split()[0] for line in result.stdout.splitlines()] == ["text", "case"]
+    listed = [line.split()[0] for line in result.stdout.splitlines()]
+    assert listed[:2] == ["text", "case"]
+    assert listed == [source.name for source in registry.sources()]
 
 
 def test_help_imports_nothing_heavy() -> None:

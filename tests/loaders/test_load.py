@@ -196,7 +196,7 @@ def test_a_file_that_was_mended_is_refused_no_more(articles: Path, tmp_path: Pat
         (
             ["load", "t.db", "-", "--source", "smell"],
             2,
-            "there is no source 'smell'. Choose one of: case, text.",
+            "there is no source 'smell'. Choose one of: ",
         ),
         (["load", ".", "-"], 2, "is a directory"),
         (["extract", "t.db"], 1, "t.db does not exist. Make it with: hearsay-to-sqlite load t.db LOCATION…"),

@@ -13,7 +13,7 @@ import pytest
 
 from hearsay_to_sqlite.errors import InputError, RejectedInput, UsageError
 from hearsay_to_sqlite.records import Article
-from hearsay_to_sqlite.sources import locations, registry
+from hearsay_to_sqlite.sources import limits, registry
 from hearsay_to_sqlite.sources.locations import Location, check, expand
 
 
@@ -67,7 +67,7 @@ def test_what_names_nothing_is_an_error(argument: str, folder: Path) -> None:
 
 
 def test_a_file_above_the_limit_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locations, "MAX_BYTES", 5)
+    monkeypatch.setattr(limits, "MAX_BYTES", 5)
     with pytest.raises(RejectedInput, match="it is larger than"):
         Location("x", folder / "sub" / "c.txt").read_bytes()
     assert Location("x", folder / "a.txt").read_bytes() == b"a.txt"

@@ -22,6 +22,7 @@ SHOWN = 500
 @options.database
 @options.locations
 @options.source
+@options.mapping
 @click.option(
     "--since",
     metavar="DATE",

@@ -14,6 +14,14 @@ locations = click.argument("locations", nargs=-1, required=True, metavar="LOCATI
 silent = click.option("-s", "--silent", is_flag=True, help="Say nothing but errors.")
 as_json = click.option("--json", "as_json", is_flag=True, help="Print the counts as JSON.")
 source = click.option("--source", metavar="NAME", help="Read with this source, whatever fits best.")
+mapping = click.option(
+    "--map",
+    "mapping",
+    multiple=True,
+    metavar="OURS=THEIRS",
+    callback=lambda ctx, param, value: _pairs(value),
+    help="Read the field OURS of a table or JSON from its field THEIRS; may be given several times.",
+)
 workers = click.option(
     "--workers",
     type=click.IntRange(1, 64),
@@ -32,6 +40,8 @@ WIDTH = 78
 """Columns of a line of progress."""
 
 NOUNS = ("articles", "attributions", "rejected")
+FURTHER = ("claims", "reviews")
+"""Said of a run that brought some."""
 
 
 def partial_date(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -41,6 +51,14 @@ def partial_date(ctx: click.Context, param: click.Parameter, value: str | None) 
     if value is not None and interval(value) is None:
         raise click.BadParameter(f"{value!r} is no date. Write 2021-11-07, 2021-11 or 2021.", ctx, param)
     return value
+
+
+def _pairs(given: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    if not given:
+        return ()
+    from hearsay_to_sqlite.sources.columns import pairs
+
+    return pairs(given)
 
 
 class Voice:
@@ -72,7 +90,8 @@ def closing_line(counts: Mapping[str, int], silent: bool, as_json: bool) -> None
     if as_json:
         click.echo(json.dumps(counts))
     elif not silent:
-        click.echo(", ".join(f"{counts.get(noun, 0)} {noun}" for noun in NOUNS))
+        further = [noun for noun in FURTHER if counts.get(noun)]
+        click.echo(", ".join(f"{counts.get(noun, 0)} {noun}" for noun in (*NOUNS, *further)))
 
 
 def finish(counts: Mapping[str, int], silent: bool, as_json: bool, allow_rejects: bool = True) -> None:

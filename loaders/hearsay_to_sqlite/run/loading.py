@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from hearsay_to_sqlite.records import Article, Reject, Rows
+from hearsay_to_sqlite.records import Article, Reject, Remark, Rows
 from hearsay_to_sqlite.run import stages
 from hearsay_to_sqlite.run.parallel import in_order
 from hearsay_to_sqlite.run.reading import Item, Task, everything, items
-from hearsay_to_sqlite.sources.locations import STDIN, Location
+from hearsay_to_sqlite.sources.locations import INSIDE, STDIN, Location
 from hearsay_to_sqlite.store import runs, save_rows
+
+FURTHER = ("claims", "reviews")
+"""Tables whose rows are counted where a source gives them ready."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a user asked for: which source reads, whether to extract, how many articles, since when, on how many cores."""
+    """What a user asked for: which source reads, what fields are called, whether to extract, how many articles, since when, on how many cores."""
 
     source: str | None = None
+    mapping: tuple[tuple[str, str], ...] = ()
     extract: bool = True
     limit: int | None = None
     since: str | None = None
@@ -38,44 +42,64 @@ class Loader:
         default_factory=lambda: dict.fromkeys(("articles", "attributions", "rejected", "changed"), 0)
     )
 
+    remarks: set[Remark] = field(default_factory=set)
+    people_changed: bool = False
+
     def __post_init__(self) -> None:
         self.known = stages.known(self.connection)
 
     def load(self, locations: Iterable[Location], wanted: Wanted) -> None:
         """Read locations and write what is in them, until the limit is reached."""
         for location, found in self._read(locations, wanted):
-            refused = False
+            refused = set()
             for item in found:
                 if wanted.limit is not None and self.counts["articles"] >= wanted.limit:
                     return
-                refused = self._take(item) or refused
-            if not refused:
-                runs.drop_rejects(self.connection, location.name)
+                self._take(item)
+                if isinstance(item, Reject):
+                    refused.add((item.location, item.line))
+            # Of a location that could not be read at all, nothing new is known about what is inside it.
+            if (location.name, None) not in refused:
+                runs.drop_rejects(self.connection, location.name, refused)
+            self._meet_people()
 
     def _read(
         self, locations: Iterable[Location], wanted: Wanted
     ) -> Iterator[tuple[Location, Iterable[Item]]]:
-        tasks = (Task(location, wanted.source, wanted.extract, wanted.since, wanted.model) for location in locations)
+        tasks = (
+            Task(
+                replace(location, mapping=wanted.mapping),
+                wanted.source,
+                wanted.extract,
+                wanted.since,
+                wanted.model,
+            )
+            for location in locations
+        )
         if wanted.workers > 1:
             yield from in_order(everything, tasks, wanted.workers)
         else:
             # One thing at a time: an archive of a million articles is never held whole.
             yield from ((task.location, items(task)) for task in tasks)
 
-    def _take(self, item: Item) -> bool:
-        """Write one thing; return whether it was a refusal."""
+    def _take(self, item: Item) -> None:
         if isinstance(item, Reject):
-            self.counts["rejected"] += 1
-            self.report(item.reason if item.location in item.reason else f"{item.location}: {item.reason}")
-            # A file that is gone says nothing new about what was refused when it was there.
-            if item.raw or not runs.is_refused(self.connection, item.location):
-                runs.save_reject(self.connection, item, self.load_id)
-            return True
-        if isinstance(item, Rows):
+            self._take_reject(item)
+        elif isinstance(item, Remark):
+            if item not in self.remarks:
+                self.remarks.add(item)
+                self.report(f"{item.source}: {item.text}")
+        elif isinstance(item, Rows):
             self._take_rows(item)
         else:
             self._take_article(item)
-        return False
+
+    def _take_reject(self, item: Reject) -> None:
+        self.counts["rejected"] += 1
+        self.report(item.reason if item.location in item.reason else f"{_place(item)}: {item.reason}")
+        # A file that is gone says nothing new about what was refused when it was there.
+        if item.raw or not runs.is_refused(self.connection, item.location):
+            runs.save_reject(self.connection, item, self.load_id)
 
     def _take_article(self, article: Article) -> None:
         saved, changed = stages.save_found(self.connection, article, self.known, self.load_id)
@@ -86,19 +110,32 @@ class Loader:
     def _take_rows(self, rows: Rows) -> None:
         self.counts["articles"] += len(rows.tables.get("articles", ()))
         self.counts["attributions"] += len(rows.tables.get("attributions", ()))
+        for noun in FURTHER:
+            if noun in rows.tables:
+                self.counts[noun] = self.counts.get(noun, 0) + len(rows.tables[noun])
         if save_rows.save_rows(self.connection, rows, self.load_id):
             self.counts["changed"] += 1
-            # A person has named actors: what the machine found before may be them.
+            self.people_changed = self.people_changed or not rows.yielding or "actors" in rows.tables
+
+    def _meet_people(self) -> None:
+        """Once a location has named actors: what the machine found before, and what it finds next, may be them."""
+        if self.people_changed:
             self.known = stages.known(self.connection)
             stages.resolve(self.connection)
+            self.people_changed = False
+
+
+def _place(item: Reject) -> str:
+    return item.location if item.line is None else f"{item.location}:{item.line}"
 
 
 def refused_locations(connection: sqlite3.Connection) -> list[Location]:
     """The locations of all rejects, to be tried again; what came through a pipe is read from what was kept of it."""
-    found = []
-    for name, raw in runs.refused_inputs(connection):
+    found: dict[str, Location] = {}
+    for refused, raw in runs.refused_inputs(connection):
+        name = refused.split(INSIDE)[0]
         if name == STDIN:
-            found.append(Location(name, None, raw))
+            found.setdefault(name, Location(name, None, raw))
         else:
-            found.append(Location(name) if "://" in name else Location(name, Path(name)))
-    return found
+            found.setdefault(name, Location(name) if "://" in name else Location(name, Path(name)))
+    return list(found.values())

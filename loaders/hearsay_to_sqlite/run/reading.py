@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from hearsay_to_sqlite import attribution
 from hearsay_to_sqlite.clean.intervals import order
 from hearsay_to_sqlite.errors import InputError, UsageError
-from hearsay_to_sqlite.records import Article, Reject, Rows
+from hearsay_to_sqlite.records import Article, Reject, Remark, Rows
 from hearsay_to_sqlite.sources import registry
 from hearsay_to_sqlite.sources.locations import Location
 
 if TYPE_CHECKING:
     from hearsay_to_sqlite.attribution.learned import Model
 
-Item = Article | Rows | Reject
+Item = Article | Rows | Reject | Remark
 
 # A fault of ours that one text brings to light must not end a run over a million others.
 FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
@@ -50,6 +50,9 @@ def items(task: Task) -> Iterator[Item]:
                 yield _extracted(item, task.model) if task.extract else item
     except InputError as error:
         yield Reject(error.location or task.location.name, str(error), line=error.line)
+    except (*FAULTS, OSError, EOFError) as error:
+        reason = f"it is damaged, or a fault of ours: {type(error).__name__}: {error}."
+        yield Reject(task.location.name, reason, task.location.head())
 
 
 def everything(task: Task) -> tuple[Location, list[Item]]:

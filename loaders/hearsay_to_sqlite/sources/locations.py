@@ -3,63 +3,107 @@
 from __future__ import annotations
 
 import glob
+import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from hearsay_to_sqlite.errors import InputError, RejectedInput
+from hearsay_to_sqlite.sources import limits
 
 STDIN = "-"
 URL_SCHEMES = ("http://", "https://")
 
-MAX_BYTES = 64 * 1024 * 1024
-"""A single input larger than this is refused: no article is, and everything is read into memory."""
+INSIDE = "!/"
+"""Stands between an archive and its member in the name of a location."""
+
+HEAD = 65_536
+"""Bytes from the start of an input by which its format is recognised."""
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """One input. ``name`` is how it is recorded: an absolute path, a URL, or ``-`` for what came in through a pipe."""
+    """One input.
+
+    ``name`` is how it is recorded: an absolute path, a URL, ``-`` for what came in through a pipe, or
+    ``archive!/member``. ``url`` is where the bytes were fetched from, if that is known. ``mapping`` are pairs of our
+    name of a field and the input's own.
+    """
 
     name: str
     path: Path | None = None
     data: bytes | None = None
+    url: str | None = None
+    mapping: tuple[tuple[str, str], ...] = ()
 
     @property
     def suffix(self) -> str:
-        """The ending of a file's name in lower case, with its dot; empty where it has none."""
-        return "" if self.path is None else self.path.suffix.lower()
+        """The ending of a file's or member's name in lower case, with its dot; empty where it has none."""
+        if self.path is not None:
+            return self.path.suffix.lower()
+        return PurePosixPath(self.name).suffix.lower() if INSIDE in self.name else ""
+
+    def head(self) -> bytes:
+        """The first bytes, at most HEAD of them; none where it cannot be read."""
+        if self.data is not None:
+            return self.data[:HEAD]
+        if self.path is None or not self.path.is_file():
+            return b""
+        try:
+            with self.path.open("rb") as file:
+                return file.read(HEAD)
+        except OSError:
+            return b""
+
+    def open(self) -> BinaryIO:
+        """Its bytes as a stream of any length, which the caller closes.
+
+        Raises RejectedInput for what cannot be read or is no regular file.
+        """
+        if self.data is not None:
+            return io.BytesIO(self.data)
+        try:
+            return self._file().open("rb")
+        except OSError as error:
+            raise _unreadable(self.name, error) from error
 
     def read_bytes(self) -> bytes:
         """All of its bytes.
 
-        Raises RejectedInput for what cannot be read, is no regular file, or is larger than MAX_BYTES.
+        Raises RejectedInput for what cannot be read, is no regular file, or is larger than limits.MAX_BYTES.
         """
         if self.data is not None:
             return _bounded(self.data, self.name)
+        try:
+            with self.open() as file:
+                return _bounded(file.read(limits.MAX_BYTES + 1), self.name)
+        except OSError as error:
+            raise _unreadable(self.name, error) from error
+
+    def _file(self) -> Path:
         if self.path is None:
             raise RejectedInput(
                 "nothing here fetches from the network.",
                 location=self.name,
                 remedy="Save the page and give the file.",
             )
-        try:
-            if not self.path.is_file():
-                what, remedy = "there is no such file.", "Check the path."
-                raise RejectedInput(what, location=self.name, remedy=remedy)
-            with self.path.open("rb") as file:
-                return _bounded(file.read(MAX_BYTES + 1), self.name)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise RejectedInput(
-                f"it cannot be read: {reason}.", location=self.name, remedy="Check its permissions."
-            ) from error
+        if not self.path.is_file():
+            what, remedy = "there is no such file.", "Check the path."
+            raise RejectedInput(what, location=self.name, remedy=remedy)
+        return self.path
+
+
+def _unreadable(name: str, error: OSError) -> RejectedInput:
+    reason = error.strerror or str(error)
+    return RejectedInput(f"it cannot be read: {reason}.", location=name, remedy="Check its permissions.")
 
 
 def _bounded(data: bytes, name: str) -> bytes:
-    if len(data) > MAX_BYTES:
-        what = f"it is larger than {MAX_BYTES // 1024 // 1024} MiB."
+    if len(data) > limits.MAX_BYTES:
+        what = f"it is larger than {limits.MAX_BYTES // 1024 // 1024} MiB."
         raise RejectedInput(what, location=name, remedy="Cut it into single articles.")
     return data
 
@@ -71,7 +115,7 @@ def expand(arguments: Iterable[str]) -> Iterator[Location]:
     """
     for argument in arguments:
         if argument == STDIN:
-            yield Location(STDIN, None, sys.stdin.buffer.read(MAX_BYTES + 1))
+            yield Location(STDIN, None, sys.stdin.buffer.read(limits.MAX_BYTES + 1))
         elif argument.lower().startswith(URL_SCHEMES):
             yield Location(argument)
         elif os.path.isdir(argument):

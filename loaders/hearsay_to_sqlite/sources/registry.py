@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from hearsay_to_sqlite.errors import RejectedInput, UsageError
-from hearsay_to_sqlite.records import Article, Reject, Rows
+from hearsay_to_sqlite.records import Article, Reject, Remark, Rows
 from hearsay_to_sqlite.sources.locations import Location
 
 GROUP = "hearsay_to_sqlite.sources"
@@ -17,6 +17,7 @@ GROUP = "hearsay_to_sqlite.sources"
 BUILT_IN = (
     "hearsay_to_sqlite.sources.text:TextSource",
     "hearsay_to_sqlite.sources.case.source:CaseSource",
+    "hearsay_to_sqlite.sources.rows:RowsSource",
 )
 
 
@@ -31,7 +32,7 @@ class Source(Protocol):
         """How well it fits a location, from 1 to 100; 0 where it does not. Reads at most a few bytes."""
         ...
 
-    def read(self, location: Location) -> Iterator[Article | Rows | Reject]:
+    def read(self, location: Location) -> Iterator[Article | Rows | Reject | Remark]:
         """What is in a location, one thing at a time. May raise RejectedInput or another InputError."""
         ...
 

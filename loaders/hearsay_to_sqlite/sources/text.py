@@ -10,7 +10,7 @@ from hearsay_to_sqlite.clean.language import detect
 from hearsay_to_sqlite.clean.passages import split, title
 from hearsay_to_sqlite.errors import RejectedInput
 from hearsay_to_sqlite.records import Article, Reject
-from hearsay_to_sqlite.sources.locations import STDIN, Location
+from hearsay_to_sqlite.sources.locations import Location
 
 SUFFIXES = (".txt", ".text")
 SCORE = 50
@@ -57,4 +57,4 @@ class TextSource:
 
 
 def _may_be_text(location: Location) -> bool:
-    return location.path is not None or location.name == STDIN
+    return location.path is not None or location.data is not None

@@ -6,7 +6,7 @@ import hashlib
 import json
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from importlib import metadata
 from typing import NamedTuple
 
@@ -16,6 +16,9 @@ from hearsay_to_sqlite.store.connection import transaction
 
 MAX_RAW = 64 * 1024
 """Bytes kept of a refused input."""
+
+INSIDE = "!/"
+"""Stands between an archive and its member in the name of a location."""
 
 DERIVED = "derived"
 STALE = "stale"
@@ -71,11 +74,17 @@ def save_reject(connection: sqlite3.Connection, reject: Reject, load_id: int) ->
         connection.execute(sql.read("store/add_reject"), row)
 
 
-def drop_rejects(connection: sqlite3.Connection, location: str) -> None:
-    """Forget what was refused at a location, because it could be read now."""
-    if connection.execute("select 1 from rejects where location = ?", (location,)).fetchone():
+def drop_rejects(
+    connection: sqlite3.Connection, location: str, still: Collection[tuple[str, int | None]] = ()
+) -> None:
+    """Forget what was refused at a location and inside it, because it could be read now, but for what is ``still``."""
+    # Between the two lie all names that go on after the slash, and nothing else.
+    inside = {"location": location, "first": f"{location}{INSIDE}", "last": f"{location}{INSIDE[:-1]}0"}
+    there = connection.execute(sql.read("store/rejects_at"), inside).fetchall()
+    gone = [(number,) for number, *place in there if tuple(place) not in still]
+    if gone:
         with transaction(connection):
-            connection.execute("delete from rejects where location = ?", (location,))
+            connection.executemany("delete from rejects where id = ?", gone)
 
 
 def rejects(connection: sqlite3.Connection) -> Iterator[Refused]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import asdict
 from functools import cache
 
 from hearsay_to_sqlite import sql
-from hearsay_to_sqlite.clean.names import name_key, plain_slug
+from hearsay_to_sqlite.clean.names import name_key
+from hearsay_to_sqlite.clean.outlets import outlet
 from hearsay_to_sqlite.records import Actor, Article, stable_id
 from hearsay_to_sqlite.store.attribution_rows import attribution_row, found_rows, people_rows, span_rows
 from hearsay_to_sqlite.store.connection import transaction
@@ -91,8 +93,8 @@ def _place(connection: sqlite3.Connection, article: Article, load_id: int) -> No
     }
     row = connection.execute("select text is null from articles where id = ?", (article.id,)).fetchone()
     if row is None:
-        columns["publisher_id"] = _outlet(connection, article.publisher)
-        columns["supersedes"] = _superseded(connection, article.location)
+        columns["publisher_id"] = _outlet(connection, article)
+        columns["supersedes"] = _superseded(connection, article)
         connection.execute(sql.read("store/add_article"), columns)
     elif row[0]:
         connection.execute(sql.read("store/fill_text"), columns)
@@ -119,20 +121,25 @@ def save_passages(connection: sqlite3.Connection, article: Article) -> None:
         )
 
 
-def _outlet(connection: sqlite3.Connection, name: str | None) -> str | None:
-    if name is None:
+def _outlet(connection: sqlite3.Connection, article: Article) -> str | None:
+    found = outlet(article.publisher, article.url)
+    if found is None:
         return None
-    slug = plain_slug(name)
-    connection.execute(
-        "insert into outlets (id, name) values (?, ?) on conflict (id) do nothing", (slug, name)
-    )
-    return slug
+    connection.execute(sql.read("store/add_outlet"), asdict(found))
+    return found.id
 
 
-def _superseded(connection: sqlite3.Connection, location: str) -> str | None:
-    if location == STDIN:
+def _superseded(connection: sqlite3.Connection, article: Article) -> str | None:
+    """The article that this one is a later text of: the last one at its address, or at its location."""
+    if article.url is not None:
+        first = stable_id(article.url)
+        if article.id != stable_id(first, article.text_sha256):
+            return None
+        row = connection.execute(sql.read("store/latest_version"), {"id": first}).fetchone()
+        return None if row is None else str(row[0])
+    if article.location == STDIN:
         return None
-    row = connection.execute(sql.read("store/latest_at_location"), {"location": location}).fetchone()
+    row = connection.execute(sql.read("store/latest_at_location"), {"location": article.location}).fetchone()
     return None if row is None else str(row[0])
 
 

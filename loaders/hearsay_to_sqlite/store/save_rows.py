@@ -36,9 +36,14 @@ def save_rows(connection: sqlite3.Connection, rows: Rows, load_id: int) -> bool:
             adopted = [_adopted(table, row, known) for row in given]
             if table == "articles":
                 adopted = [_keeping_text(connection, row) for row in adopted]
-            if table in OWNED:
+            if table in OWNED and not rows.yielding:
                 _drop_leftovers(connection, table, rows, adopted, known)
-            upsert(connection, table, adopted, once=("load_id",))
+            once = (
+                tuple(dict.fromkeys(name for row in adopted for name in row))
+                if rows.yielding
+                else ("load_id",)
+            )
+            upsert(connection, table, adopted, once=once)
         _set_load(connection, load_id)
         _anchor_again(connection, rows, known)
         changed = connection.total_changes > before

@@ -1,0 +1,111 @@
+"""Which field of a record is which of ours, and what was not used, counted so that it can be said once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from hearsay_to_sqlite import vocabulary
+from hearsay_to_sqlite.clean.days import day
+from hearsay_to_sqlite.errors import UsageError
+from hearsay_to_sqlite.records import Remark
+from hearsay_to_sqlite.sources import limits
+
+DATES = ("published_on", "said_on")
+
+
+def folded(name: str) -> str:
+    """A field's name in lower case with underscores.
+
+    >>> folded("Publish-Date ")
+    'publish_date'
+    """
+    return re.sub(r"\W+", "_", name.strip().lower()).strip("_")
+
+
+def ours() -> tuple[str, ...]:
+    """Our names of fields."""
+    return tuple(vocabulary.read("columns")["fields"])
+
+
+def pairs(given: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """What ``--map ours=theirs`` was given, as pairs. Raises UsageError for what is no pair or no field of ours."""
+    found = []
+    for one in given:
+        mine, equals, theirs = one.partition("=")
+        if not equals or mine.strip() not in ours() or not theirs.strip():
+            known = ", ".join(ours())
+            raise UsageError(f"--map {one}: write ours=theirs, where ours is one of: {known}.")
+        found.append((mine.strip(), theirs.strip()))
+    return tuple(found)
+
+
+class Columns:
+    """Gives fields our names, by what the user said, by a known shape, or by common names; remembers the rest."""
+
+    def __init__(self, mapping: tuple[tuple[str, str], ...] = (), ignore: tuple[str, ...] = ()) -> None:
+        self._asked = {mine: folded(theirs) for mine, theirs in mapping}
+        self._ignore = ignore
+        self._plans: dict[tuple[str, ...], tuple[dict[str, tuple[str, ...]], list[str]]] = {}
+        self._unused: Counter[str] = Counter()
+        self._dates: Counter[str] = Counter()
+
+    def named(self, record: Mapping[str, Any]) -> dict[str, Any]:
+        """The fields of a record that are not empty, by our names."""
+        plan, rest = self._plan(tuple(record))
+        found = {}
+        for mine, names in plan.items():
+            value = next((record[name] for name in names if record[name] not in (None, "", [], {})), None)
+            if value is not None:
+                found[mine] = value
+        self._unused.update(name for name in rest if record[name] not in (None, "", [], {}))
+        for name in DATES:
+            if name in found and day(found[name]) is None:
+                self._dates[str(found[name])[:20]] += 1
+        return found
+
+    def left_over(self, source: str) -> Iterator[Remark]:
+        """What the user should know of fields that were not used and dates that were not understood."""
+        if self._unused:
+            names = sorted(self._unused)
+            more = ", …" if len(names) > limits.MAX_LISTED else ""
+            shown = ", ".join(names[: limits.MAX_LISTED]) + more
+            yield Remark(source, f"fields not used: {shown}. Use one with --map ours=theirs.")
+        if self._dates:
+            example = min(self._dates)
+            count = sum(self._dates.values())
+            yield Remark(
+                source, f"dates not understood: {count}, such as {example!r}. Write them as 2021-11-07."
+            )
+
+    def _plan(self, names: tuple[str, ...]) -> tuple[dict[str, tuple[str, ...]], list[str]]:
+        """For the fields of a record: which of them may be which of ours, in order, and which are left over."""
+        if names not in self._plans:
+            if len(self._plans) >= limits.MAX_LISTED:
+                self._plans.clear()
+            self._plans[names] = self._planned(names)
+        return self._plans[names]
+
+    def _planned(self, names: tuple[str, ...]) -> tuple[dict[str, tuple[str, ...]], list[str]]:
+        there: dict[str, str] = {}
+        for name in names:
+            there.setdefault(folded(str(name)), name)
+        known = vocabulary.read("columns")
+        shape: dict[str, Any] = next(
+            (s for s in known["shapes"].values() if there.keys() >= set(s["when"])), {}
+        )
+        taken = set(self._asked.values())
+        plan: dict[str, tuple[str, ...]] = {}
+        for mine, common in known["fields"].items():
+            if mine in self._asked:
+                wanted = [self._asked[mine]]
+            else:
+                candidates = (*shape.get("fields", {}).get(mine, ()), *common)
+                wanted = [name for name in dict.fromkeys(candidates) if name not in taken]
+            plan[mine] = tuple(there[name] for name in wanted if name in there)
+        used = {name for choices in plan.values() for name in choices}
+        silent = {*shape.get("ignore", ()), *self._ignore}
+        rest = [name for key, name in there.items() if name not in used and key not in silent]
+        return {mine: choices for mine, choices in plan.items() if choices}, rest

@@ -1,0 +1,42 @@
+"""How much of an input is taken before it is refused. One room, so that whoever runs this can see what is bounded.
+
+Each limit is far above what real material reaches, and low enough that hostile material cannot fill the memory.
+"""
+
+from __future__ import annotations
+
+MAX_BYTES = 64 * 1024 * 1024
+"""Of a single input that is read whole: a page, a feed, a JSON document, a member of an archive."""
+
+MAX_LINE = 16 * 1024 * 1024
+"""Bytes of one line of JSON lines, and code points of one field of a table."""
+
+MAX_COLUMNS = 2_000
+"""Columns of a table."""
+
+MAX_LISTED = 40
+"""Names of fields that are listed where fields were not used."""
+
+MAX_DEPTH = 100
+"""How deep objects may stand in one another in a JSON document in which something is looked for."""
+
+MAX_ELEMENT_DEPTH = 1_000
+"""How deep elements may stand in one another in a page."""
+
+MAX_ENTRIES = 100_000
+"""Entries of one feed."""
+
+MAX_MEMBERS = 1_000_000
+"""Members of one archive."""
+
+MAX_UNPACKED = 64 * 1024 * 1024 * 1024
+"""Bytes that come out of one archive, all members together. They are read one by one, never held at once."""
+
+MAX_RATIO = 200
+"""How many times larger than packed a member may be; text shrinks to a fifth, a bomb to a thousandth."""
+
+RATIO_FROM = 1024 * 1024
+"""Bytes unpacked below which the ratio says nothing: a page of blanks is no bomb."""
+
+MAX_NESTING = 3
+"""Archives inside archives."""
