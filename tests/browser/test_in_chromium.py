@@ -69,6 +69,16 @@ def test_page(browser: Browser, site: str, name: str, width: int) -> None:
     page.close()
 
 
+def test_changes_stand_under_one_another_on_a_phone(browser: Browser, site: str) -> None:
+    page = browser.new_page(viewport={"width": WIDTHS["phone"], "height": 900})
+    page.goto(site + PAGES["compare"])
+    for cell in page.locator(".changes tbody tr").first.locator("td").all():
+        box = cell.bounding_box()
+        assert box is not None
+        assert box["width"] > 300
+    page.close()
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_page_without_javascript_tells_the_same(browser: Browser, site: str, name: str) -> None:
     context = browser.new_context(java_script_enabled=False)
