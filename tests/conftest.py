@@ -44,3 +44,9 @@ def chromium() -> str:
 def seeds() -> Path:
     """Return the folder of the five articles of the first case."""
     return SHARED / "seeds"
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """Return the folder of real files of the formats that the loaders read."""
+    return SHARED / "samples"
