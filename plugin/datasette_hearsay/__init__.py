@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from datasette import hookimpl
 
-from . import cells, commands, databases, menus, queries, views
+from . import cells, commands, databases, menus, queries, sqlfunctions, views
 from .pages import routes
 
 if TYPE_CHECKING:
+    import sqlite3
+
     import click
     from datasette.app import Datasette
     from markupsafe import Markup
@@ -26,6 +28,12 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
         await databases.look(datasette)
 
     return begin
+
+
+@hookimpl
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    """Give every connection our SQL functions."""
+    sqlfunctions.register(conn)
 
 
 @hookimpl
