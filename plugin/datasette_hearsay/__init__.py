@@ -92,6 +92,22 @@ def canned_queries(datasette: Datasette, database: str) -> Awaitable[dict[str, d
     return queries.canned(datasette, database)
 
 
+@hookimpl(optionalhook=True)
+def permission_allowed(
+    datasette: Datasette, actor: dict[str, Any] | None, action: str, resource: Any
+) -> Awaitable[bool | None] | None:
+    """Refuse our stored queries to whoever may not see what they read, on 0.65."""
+    return queries.refuse(datasette, actor, action, resource)
+
+
+@hookimpl(optionalhook=True)
+def permission_resources_sql(
+    datasette: Datasette, actor: dict[str, Any] | None, action: str
+) -> Awaitable[Any] | None:
+    """Refuse our stored queries to whoever may not see what they read, on 1.0."""
+    return queries.refuse_on_one(datasette, actor) if action == "view-query" else None
+
+
 @hookimpl
 def register_commands(cli: click.Group) -> None:
     """Add ``datasette hearsay``."""

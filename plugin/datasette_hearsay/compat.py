@@ -53,9 +53,14 @@ async def _hidden_on_one(datasette: Datasette, actor: Actor, database: str, name
                 action="view-table", resource=TableResource(database, name), actor=actor
             )
         ]
-    page = await datasette.allowed_resources("view-table", actor, parent=database, limit=1000)
-    visible = {resource.child for resource in page.resources}
+    visible = await visible_of(datasette, actor, database, names)
     return [name for name in names if name not in visible]
+
+
+async def visible_of(datasette: Datasette, actor: Actor, database: str, names: Iterable[str]) -> set[str]:
+    """Return those of ``names`` (tables or views) that ``actor`` may see, on Datasette 1.0."""
+    page = await datasette.allowed_resources("view-table", actor, parent=database, limit=1000)
+    return {resource.child for resource in page.resources}.intersection(names)
 
 
 async def is_visible(datasette: Datasette, actor: Actor, database: str, tables: Iterable[str] = ()) -> bool:

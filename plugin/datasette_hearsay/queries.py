@@ -6,18 +6,26 @@ that becomes ours while it is served after the next start.
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from . import sqlfiles
+from . import compat, sqlfiles
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
     from datasette.app import Datasette
     from datasette.database import Database
+    from datasette.permissions import PermissionSQL
 
 SOURCE = "datasette-hearsay"
 """What Datasette 1.0 notes as the source of a query that we brought, so that we know ours from the site's own."""
+
+HIDDEN = """select json_extract(value, '$[0]') as parent, json_extract(value, '$[1]') as child, 0 as allow,
+    'it reads what you may not see' as reason from json_each(:hearsay_hidden)"""
+"""Datasette 1.0 takes refusals as SQL that it runs in its own database."""
 
 _fitting: WeakKeyDictionary[Database, tuple[sqlfiles.SqlFile, ...]] = WeakKeyDictionary()
 
@@ -76,6 +84,42 @@ async def register(datasette: Datasette) -> None:
                 is_trusted=True,
                 source=SOURCE,
             )
+
+
+def refuse(
+    datasette: Datasette, actor: compat.Actor, action: str, resource: object
+) -> Awaitable[bool | None] | None:
+    """Refuse on Datasette 0.65 a query of ours that reads what ``actor`` may not see; say nothing of anything else."""
+    if action != "view-query" or not isinstance(resource, tuple):
+        return None
+    return _refuse(datasette, actor, *resource)
+
+
+async def _refuse(datasette: Datasette, actor: compat.Actor, database: str, name: str) -> bool | None:
+    query = next((query for query in ours() if query.name == name), None)
+    # 0.65 writes what canned_queries gives into the metadata's own queries: only the SQL tells them apart.
+    known = await datasette.get_canned_query(database, name, actor) if query else None
+    if query is None or known is None or known["sql"] != query.statement:
+        return None
+    return None if await compat.is_visible(datasette, actor, database, query.needs) else False
+
+
+async def refuse_on_one(datasette: Datasette, actor: compat.Actor) -> PermissionSQL:
+    """Refuse on Datasette 1.0 every query of ours that reads what ``actor`` may not see."""
+    from datasette.permissions import PermissionSQL
+
+    hidden = []
+    for name, database in datasette.databases.items():
+        queries = await fitting(database)
+        needed = {need for query in queries for need in query.needs}
+        seen = await compat.visible_of(datasette, actor, name, needed) if needed else set()
+        for query in queries:
+            if seen.issuperset(query.needs):
+                continue
+            known = await datasette.get_query(name, query.name)
+            if known is not None and known.source == SOURCE:
+                hidden.append((name, query.name))
+    return PermissionSQL(sql=HIDDEN, params={"hearsay_hidden": json.dumps(hidden)})
 
 
 def describe(query: sqlfiles.SqlFile) -> str:

@@ -225,3 +225,21 @@ async def test_they_run_on_an_immutable_database_and_where_sql_of_one_s_own_is_o
     site = Datasette([], immutables=[str(case_db)], settings={"default_allow_sql": False})
     response = await site.client.get("/small/who_condemned.json?_shape=array")
     assert len(response.json()) == 4
+
+
+@pytest.mark.asyncio
+async def test_what_one_may_not_see_no_query_of_ours_shows(case_db: Path) -> None:
+    own = {"who_condemned": {"sql": "select 'our own' as answer"}}
+    hidden = {"statements": {"allow": {"id": "editor"}}}
+    rules = {"databases": {"small": {"tables": hidden, "queries": own}}}
+    site = Datasette([str(case_db)], **{"config" if hasattr(Datasette, "add_query") else "metadata": rules})
+    address = "/small/who_threatened_whom.json?_shape=array"
+    assert (await site.client.get(address)).status_code == 403
+    assert (await site.client.get(address.replace(".json", ""))).status_code == 403
+    editor = {"ds_actor": site.client.actor_cookie({"id": "editor"})}
+    assert len((await site.client.get(address, cookies=editor)).json()) == 2
+    assert (await site.client.get("/small/facets_by_article.json")).status_code == 200
+    assert (await site.client.get("/small/who_condemned.json")).status_code == 200
+    listed = (await site.client.get("/small")).text
+    assert "who_threatened_whom" not in listed
+    assert "facets_by_article" in listed
