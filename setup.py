@@ -8,7 +8,10 @@ from setuptools.command.build_py import build_py
 ROOT = Path(__file__).parent
 VEGA = ROOT / "plugin" / "datasette_hearsay" / "static" / "vega.js"
 README = Path(__file__).with_name("README.md").read_text(encoding="utf-8")
+# trafilatura's justext needs lxml_html_clean, which lxml no longer brings.
+HTML = ["trafilatura>=2.0", "lxml_html_clean>=0.4"]
 TEST = [
+    *HTML,
     "pytest>=8",
     "pytest-xdist>=3.6",
     "pytest-asyncio>=1.2",

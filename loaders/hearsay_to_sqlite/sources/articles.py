@@ -46,13 +46,20 @@ def key(fields: Fields) -> str | None:
 
 
 def article(
-    fields: Fields, *, location: str, source: str, source_sha256: str, excerpt: bool = False
+    fields: Fields,
+    *,
+    location: str,
+    source: str,
+    source_sha256: str,
+    excerpt: bool = False,
+    whole: bool = False,
 ) -> Article | None:
-    """The article that a record holds, or None where it has no text.
+    """The article that a record holds, or None where it has no text; ``whole`` if it is all there is at its location.
 
     An ``excerpt`` is an article of its own, so that it never takes the place of the whole text at the same address.
     """
-    text = plain(words(fields.get("text")))
+    text = words(fields.get("text"))
+    text = text if whole else plain(text)
     if not text.strip():
         return None
     name = key(fields)
@@ -64,7 +71,7 @@ def article(
         id=number,
         title=_title(fields) or title(text, passages),
         text=text,
-        location=f"{location}#{number}",
+        location=location if whole else f"{location}#{number}",
         source=source,
         source_sha256=source_sha256,
         text_sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),

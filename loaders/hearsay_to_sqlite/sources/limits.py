@@ -20,8 +20,11 @@ MAX_LISTED = 40
 MAX_DEPTH = 100
 """How deep objects may stand in one another in a JSON document in which something is looked for."""
 
-MAX_ELEMENT_DEPTH = 1_000
-"""How deep elements may stand in one another in a page."""
+MAX_PAGE = 16 * 1024 * 1024
+"""Bytes of a page: looking for the article in one takes time that grows with it."""
+
+MAX_ELEMENT_DEPTH = 250
+"""How deep elements may stand in one another in a page; the parser drops without a word what stands deeper than 256."""
 
 MAX_ENTRIES = 100_000
 """Entries of one feed."""

@@ -19,6 +19,7 @@ BUILT_IN = (
     "hearsay_to_sqlite.sources.case.source:CaseSource",
     "hearsay_to_sqlite.sources.rows:RowsSource",
     "hearsay_to_sqlite.sources.claimreview.source:ClaimReviewSource",
+    "hearsay_to_sqlite.sources.page:PageSource",
 )
 
 

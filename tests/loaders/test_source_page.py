@@ -1,0 +1,145 @@
+"""Saved pages: the article in them, where it comes from, and the verdicts marked up in them."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from hearsay_to_sqlite.errors import RejectedInput
+from hearsay_to_sqlite.records import Article, Reject, Rows, stable_id
+from hearsay_to_sqlite.sources import limits
+from hearsay_to_sqlite.sources.locations import Location
+from hearsay_to_sqlite.sources.page import PageSource
+
+PAGE = Path(__file__).parent.parent / "fixtures" / "page" / "granary.html"
+URL = "https://www.valecourier.example/2021/granary"
+
+Run = Callable[..., Result]
+Query = Callable[[Path, str], list[tuple[object, ...]]]
+
+
+def page(html: bytes, name: str = "pages.zip!/a.html", url: str | None = None) -> Location:
+    return Location(name, None, html, url)
+
+
+def test_the_whole_row(tmp_path: Path, run: Run, query: Query) -> None:
+    path = tmp_path / "t.db"
+    result = run("load", path, PAGE)
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "1 articles, 5 attributions, 0 rejected, 1 claims, 1 reviews\n",
+    )
+    columns = "id, title, url, publisher_id, byline, published_on, published_on_basis, language, source"
+    assert query(path, f"select {columns} from articles") == [
+        (
+            stable_id(URL),
+            "Harbour ministry blames saboteurs",
+            URL,
+            "valecourier-example",
+            "Ann Lee",
+            "2021-11-07",
+            "metadata",
+            "en",
+            "page",
+        )
+    ]
+    assert query(path, "select name, url from outlets") == [
+        ("The Vale Courier", "https://valecourier.example/")
+    ]
+    assert query(path, "select location from article_locations") == [(str(PAGE),)]
+    assert ("Orla Venn", "Nobody who loves this city would burn its bread,") in query(
+        path, "select speaker, quotation from statements"
+    )
+    (text,) = query(path, "select text from articles")[0]
+    assert "four fires were lit" in str(text)
+    assert "Sport" not in str(text)
+    assert run("check", path).exit_code == 0
+
+
+def test_what_is_read() -> None:
+    article, rows = PageSource().read(Location(str(PAGE), PAGE))
+    assert isinstance(article, Article)
+    assert [article.text[part.start : part.end] for part in article.passages] == article.text.split("\n")
+    assert isinstance(rows, Rows)
+    assert [row["proposition"] for row in rows.tables["claims"]] == ["Four fires were lit."]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("a.html", b"", 60),
+        ("a.php", b"\n<!DOCTYPE HTML><html>", 40),
+        ("a.txt", b"<html>", 0),
+        ("a.xml", b"<rss/>", 0),
+    ],
+)
+def test_match(name: str, content: bytes, expected: int) -> None:
+    assert PageSource().match(page(content, f"z!/{name}")) == expected
+
+
+def test_a_page_without_address_of_its_own_has_the_one_it_was_fetched_from() -> None:
+    html = re.sub(rb'<link rel="canonical"[^>]*>', b"", PAGE.read_bytes()).replace(URL.encode(), b"x")
+    (with_url, *_) = PageSource().read(page(html, url="https://courier.example/a?fbclid=1"))
+    (without, *_) = PageSource().read(page(html))
+    assert isinstance(with_url, Article)
+    assert isinstance(without, Article)
+    assert (with_url.id, with_url.url) == (
+        stable_id("https://courier.example/a"),
+        "https://courier.example/a",
+    )
+    assert (without.id, without.url) == (without.source_sha256[:16], None)
+
+
+def test_a_page_without_text_is_refused() -> None:
+    (found,) = PageSource().read(page(b"<html><body></body></html>"))
+    assert isinstance(found, Reject)
+    assert found.reason == "no main text was found in this page."
+
+
+@pytest.mark.parametrize(
+    ("limit", "value", "reason"),
+    [("MAX_PAGE", 100, "larger than"), ("MAX_ELEMENT_DEPTH", 3, "deeper in one another than 3")],
+)
+def test_limits(limit: str, value: int, reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, limit, value)
+    with pytest.raises(RejectedInput, match=reason):
+        list(PageSource().read(Location(str(PAGE), PAGE)))
+
+
+@pytest.mark.parametrize("depth", [500, 200_000])
+def test_a_page_of_endless_depth_is_refused(depth: int) -> None:
+    with pytest.raises(RejectedInput, match="deeper in one another"):
+        list(PageSource().read(page(b"<html><body>" + b"<div>" * depth + b"text")))
+
+
+def test_without_trafilatura_the_error_names_the_extra(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    result = run("load", tmp_path / "t.db", PAGE)
+    assert result.exit_code == 1
+    assert "pip install 'datasette-hearsay[html]'" in result.stderr
+
+
+@pytest.mark.shared
+def test_the_pages_with_ground_truth(samples: Path) -> None:
+    truth = json.loads((samples / "html" / "aeb_ground_truth.json").read_text())
+    pages = dated = titled = quotes = kept = 0
+    for path in sorted((samples / "html" / "aeb").glob("*.html.gz")):
+        found = next(PageSource().read(page(gzip.decompress(path.read_bytes()))))
+        assert isinstance(found, Article)
+        pages, dated, titled = pages + 1, dated + bool(found.published_on), titled + bool(found.title)
+        words = re.sub(r"\W+", "", found.text).lower()
+        for quote in re.findall(
+            r"“[^“”]{4,400}”|\"[^\"\n]{4,400}\"|«[^«»]{4,400}»", truth[path.name[:-8]]["articleBody"]
+        ):
+            quotes, kept = quotes + 1, kept + (re.sub(r"\W+", "", quote).lower() in words)
+    assert (pages, dated, titled, quotes) == (60, 60, 60, 351)
+    assert kept / quotes >= 0.96
