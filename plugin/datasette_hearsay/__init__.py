@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from datasette import hookimpl
 
-from . import cells, commands, databases, menus, queries, sqlfunctions, views
+from . import cells, commands, databases, menus, queries, sqlfunctions, tables, views
 from .pages import routes
 
 if TYPE_CHECKING:
@@ -48,6 +48,12 @@ def render_cell(
 ) -> Markup | None:
     """Let ids lead to our pages."""
     return cells.render(row, value, column, table, database, datasette)
+
+
+@hookimpl
+def extra_css_urls(datasette: Datasette, database: str | None, columns: list[str] | None) -> list[str]:
+    """Let our tables read well on Datasette's own pages."""
+    return tables.styles(datasette, database, columns)
 
 
 @hookimpl
