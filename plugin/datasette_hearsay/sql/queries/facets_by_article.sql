@@ -3,8 +3,8 @@
 --   behind it and the kind of difference. An article that is missing here does not say. Leave the box empty
 --   for every question.
 -- needs: discrepancies
--- chart: {"mark": "bar", "x_column": "article_title", "x_type": "ordinal", "y_column": "low", "y_type":
---   "quantitative", "color_column": "question"}
+-- chart: {"mark": "circle", "x_column": "article_title", "x_type": "ordinal", "y_column": "question", "y_type":
+--   "nominal", "color_column": "difference"}
 -- param facet: which question, as its id or a part of its wording |
 select
     discrepancies.question,
