@@ -147,6 +147,11 @@ def rows(text: str) -> list[tuple[str | None, str, str]]:
             [("Ann Smith", "said", "“People say it works, and I want to stay here,”")],
             id="what a speaker says in passing is no report",
         ),
+        pytest.param(
+            "SMITH: We did what we could for the bridge.",
+            [("SMITH", ":", "We did what we could for the bridge")],
+            id="a script",
+        ),
         pytest.param("The reports on his desk and the claims office were old.", [], id="nouns are no cues"),
     ],
 )
@@ -247,10 +252,14 @@ def test_act(text: str, act: str, polarity: str, more: dict[str, str]) -> None:
         pytest.param("Mayor Ann Smith came. The mayor said it was late.", "Ann Smith", "person", "named", None, id="by role"),
         pytest.param("Mayor Ann Smith came. Smith said it was late.", "Ann Smith", "person", "named", None, id="by surname"),
         pytest.param("The analyst, Omar Roeran, came. Roweran said it was late.", "Omar Roeran", "person", "named", None, id="spelling drift"),
+        pytest.param("Evidence in the file shows that it was late.", None, None, "document", None, id="evidence says nothing"),
+        pytest.param("Ann Paris, a teacher, came. Paris said it was late.", "Ann Paris", "person", "named", None, id="a surname that is a place"),
         pytest.param("Mayor Ann Smith came. She said it was late.", "Ann Smith", "person", "pronoun", None, id="by pronoun"),
     ],
 )  # fmt: skip
-def test_speaker(text: str, speaker: str, kind: str, source_kind: str, on_behalf_of: str | None) -> None:
+def test_speaker(
+    text: str, speaker: str | None, kind: str | None, source_kind: str, on_behalf_of: str | None
+) -> None:
     (only,) = found(text)
     assert (only.speaker, only.speaker_kind, only.source_kind, only.on_behalf_of) == (
         speaker,
@@ -279,6 +288,11 @@ def test_circumstances(
 def test_day_without_a_year_stays_open_when_the_article_has_no_date() -> None:
     (only,) = found("On March 2, Ann Smith said it was late.")
     assert only.said_on is None
+
+
+def test_they_are_the_people_who_spoke_last() -> None:
+    text = "The protesters said it was late. The UN said it was early. They said it was dark."
+    assert [one.speaker for one in found(text)] == ["protesters", "United Nations", "protesters"]
 
 
 def test_nested() -> None:

@@ -3,134 +3,105 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
+from tests.quality import figures
+from tests.quality.figures import TYPES, Figures
 
-from hearsay_to_sqlite.attribution import find
-from hearsay_to_sqlite.records import Article, Span
+from hearsay_to_sqlite.attribution.fitting import fit
 
 HERE = Path(__file__).parent
 FLOORS = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
+PEERS = json.loads((HERE / "peers.json").read_text(encoding="utf-8"))
 SHARED = HERE.parent.parent.parent / "shared" / "eval" / "attribution"
-WORD = re.compile(r"\w+")
-Spans = Sequence[Sequence[int]]
+EVERYWHERE = [
+    pytest.param("gum.dev", HERE, id="GUM"),
+    pytest.param("polnear.dev", SHARED, id="PolNeAR", marks=pytest.mark.shared),
+]
 
 
-@dataclass(frozen=True)
-class Score:
-    """Counts over documents, and the F1 scores (in percent) that they give."""
-
-    gold: int = 0
-    predicted: int = 0
-    contents: int = 0
-    both: int = 0
-
-    def __add__(self, other: Score) -> Score:
-        return Score(
-            self.gold + other.gold,
-            self.predicted + other.predicted,
-            self.contents + other.contents,
-            self.both + other.both,
-        )
-
-    @property
-    def j50(self) -> float:
-        """F1 of contents whose words overlap with a Jaccard of at least one half."""
-        return 200 * self.contents / max(1, self.gold + self.predicted)
-
-    @property
-    def ar(self) -> float:
-        """F1 of those whose source is right as well."""
-        return 200 * self.both / max(1, self.gold + self.predicted)
+def report(name: str, reached: dict[str, float]) -> None:
+    """Print the figures beside those of the peers, for ``make quality``."""
+    print(f"\n{name}")
+    for what, figure in reached.items():
+        print(f"  {what:<34}{figure:6.1f}   floor {FLOORS[name].get(what, 0):5.1f}")
+    for peer, figure in PEERS.get(name, {}).items():
+        print(f"    {peer}: {figure}")
 
 
-def _words(starts: Mapping[int, int], spans: Spans) -> frozenset[int]:
-    return frozenset(
-        n for begin, end in spans for n in (starts.get(at) for at in range(begin, end)) if n is not None
-    )
+def by_type(total: Figures) -> dict[str, float]:
+    """AR F1 in all and by quote type, and the F1 of contents alone."""
+    return {"j50": total.f1("contents"), **{kind: total.f1("both", kind) for kind in TYPES}}
 
 
-def score(text: str, gold: Iterable[Mapping[str, Any]], predicted: Iterable[Mapping[str, Any]]) -> Score:
-    """Compare two lists of attributions of one text; each has ``source`` and ``content`` spans in code points."""
-    places = {
-        at: nth for nth, match in enumerate(WORD.finditer(text)) for at in range(match.start(), match.end())
+def hold(name: str, reached: dict[str, float]) -> None:
+    """Fail where a figure is below its floor."""
+    fallen = {what: reached[what] for what, floor in FLOORS[name].items() if reached[what] < floor}
+    assert fallen == {}, f"{name} fell below {FLOORS[name]}"
+
+
+def test_figures_on_gum() -> None:
+    total = figures.measure(HERE / "gum.dev.jsonl")
+    reached = {
+        "all": total.f1("both"),
+        "j50": total.f1("contents"),
+        "actors": total.share("actors-right", "actors"),
     }
-    ours, theirs = (
-        [
-            (content, _words(places, one["source"]))
-            for one in listed
-            if (content := _words(places, one["content"]))
-        ]
-        for listed in (predicted, gold)
-    )
-    pairs = sorted(
-        (
-            (len(want & have) / len(want | have), -i, -j)
-            for i, (want, _) in enumerate(theirs)
-            for j, (have, _) in enumerate(ours)
-            if want & have
-        ),
-        reverse=True,
-    )
-    used_gold: set[int] = set()
-    used_ours: set[int] = set()
-    both = 0
-    for likeness, i, j in pairs:
-        if likeness < 0.5:
-            break
-        if i in used_gold or j in used_ours:
-            continue
-        used_gold.add(i)
-        used_ours.add(j)
-        wanted, had = theirs[-i][1], ours[-j][1]
-        both += bool(wanted & had) if wanted else not had
-    return Score(len(theirs), len(ours), len(used_gold), both)
+    report("gum.dev", reached)
+    hold("gum.dev", reached)
 
 
-def pairs(spans: tuple[Span, ...]) -> list[list[int]]:
-    return [[span.start, span.end] for span in spans]
+@pytest.mark.shared
+def test_figures_on_polnear() -> None:
+    cues = frozenset((SHARED / "reporting_cues.txt").read_text(encoding="utf-8").split())
+    total = figures.measure(SHARED / "polnear.dev.jsonl", cues=cues)
+    reached = {**by_type(total), "reporting cues": total.share("reporting-found", "reporting")}
+    report("polnear.dev", reached)
+    hold("polnear.dev", reached)
 
 
-def predicted(text: str) -> list[dict[str, Any]]:
-    found = find(Article("a", "t", text, "l", "text", "0", "0")).attributions
-    assert found is not None
-    return [{"source": pairs(one.source), "content": pairs(one.content)} for one in found]
+@pytest.mark.shared
+def test_figures_on_polnear_after_training() -> None:
+    texts = figures.documents(SHARED / "polnear.train.jsonl")
+    model = fit(texts, lambda line: None).model
+    reached = by_type(figures.measure(SHARED / "polnear.dev.jsonl", model))
+    report("polnear.dev, trained", reached)
+    hold("polnear.dev, trained", reached)
 
 
-def measure(path: Path) -> Score:
-    total = Score()
-    for line in path.read_text(encoding="utf-8").splitlines():
-        document = json.loads(line)
-        total += score(document["text"], document["attributions"], predicted(document["text"]))
-    return total
-
-
-@pytest.mark.parametrize(
-    ("name", "folder"),
-    [
-        pytest.param("gum.dev", HERE, id="GUM"),
-        pytest.param("polnear.dev", SHARED, id="PolNeAR", marks=pytest.mark.shared),
-    ],
-)
-def test_figures_do_not_fall(name: str, folder: Path) -> None:
-    total = measure(folder / f"{name}.jsonl")
-    floors = FLOORS[name]
-    print(
-        f"{name}: gold {total.gold}, found {total.predicted}, AR F1 {total.ar:.1f}, content F1 {total.j50:.1f}"
-    )
-    assert {key: getattr(total, key) >= floor for key, floor in floors.items()} == dict.fromkeys(
-        floors, True
-    ), f"{name}: AR {total.ar:.1f}, j50 {total.j50:.1f}, floors {floors}"
+@pytest.mark.parametrize(("name", "folder"), EVERYWHERE)
+def test_as_often_right_as_it_says(name: str, folder: Path) -> None:
+    for count, said, right in figures.calibration(folder / f"{name}.jsonl").values():
+        print(f"\n{name}: {count} finds {said:.0f} % sure, {right:.0f} % right", end="")
+        # Few finds show little: two standard errors, and never less than the tolerance.
+        tolerance = max(FLOORS["tolerance"], 200 * (0.25 / count) ** 0.5)
+        assert count < FLOORS["enough"] or abs(said - right) <= tolerance
 
 
 def test_the_measure_itself() -> None:
     text = "Ann said it was late."
-    gold = [{"source": [[0, 3]], "content": [[9, 20]]}]
-    assert score(text, gold, gold) == Score(1, 1, 1, 1)
-    assert score(text, gold, [{"source": [], "content": [[9, 20]]}]) == Score(1, 1, 1, 0)
-    assert score(text, gold, [{"source": [[0, 3]], "content": [[4, 8]]}]) == Score(1, 1, 0, 0)
+    gold = [{"source": [[0, 3]], "cue": [[4, 8]], "content": [[9, 20]], "type": "indirect"}]
+
+    def reached(source: list[list[int]], content: list[list[int]]) -> tuple[float, float]:
+        total = Figures()
+        found = [{"source": source, "content": content, "type": "indirect"}]
+        figures.count(text, gold, found, total, frozenset({"said"}))
+        return total.f1("contents"), total.f1("both", "indirect")
+
+    assert reached([[0, 3]], [[9, 20]]) == (100, 100)
+    assert reached([], [[9, 20]]) == (100, 0)
+    assert reached([[0, 3]], [[4, 8]]) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "right"),
+    [
+        pytest.param("Ann Smith", True, id="full name"),
+        pytest.param("Smith", True, id="surname"),
+        pytest.param("Bob Smith", False, id="somebody else"),
+        pytest.param(None, False, id="nobody"),
+    ],
+)
+def test_same_actor(speaker: str | None, right: bool) -> None:
+    assert figures.same_actor(speaker, ["she", "Mayor Ann Smith"]) is right

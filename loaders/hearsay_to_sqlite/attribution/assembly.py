@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
-from hearsay_to_sqlite.attribution import circumstances
+from hearsay_to_sqlite.attribution import circumstances, sureness
 from hearsay_to_sqlite.attribution.cast import Cast
 from hearsay_to_sqlite.attribution.drafts import Draft, Pair
 from hearsay_to_sqlite.attribution.quotes import Quote
@@ -131,7 +131,7 @@ def _record(text: str, draft: Draft, record_id: str, parent: str | None, context
         said_on=day,
         said_on_basis=basis,
         rule=draft.rule,
-        confidence=round(min(0.99, max(0.01, draft.confidence)), 2),
+        confidence=round(min(0.99, max(0.01, sureness.of(draft, bool(quoted)))), 2),
     )
 
 

@@ -144,7 +144,9 @@ class Cast:
         if len(tokens(name)) < 2:
             self._short.append((name_start, end, name))
             return
-        if title is None and (looks_like_body(name) or not self._is_described(end)):
+        # "Ann Paris, a teacher" shares a word with a known body and is none; "Water Agency, the inspector of …" is one.
+        listed = any(token in words("roles", "bodies") for token in tokens(name))
+        if title is None and (listed or not self._is_described(end)):
             self._short.append((name_start, end, name))
             return
         self.add(name, title, (name_start, end))

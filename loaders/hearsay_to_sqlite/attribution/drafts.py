@@ -53,6 +53,7 @@ class Draft:
     inherited: bool = False
     within: bool = False
     guessed: bool = False
+    judged: bool = False
     quoted: list[Pair] = field(default_factory=list)
     speaker: str | None = None
     speaker_kind: str | None = None

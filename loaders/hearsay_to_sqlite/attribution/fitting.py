@@ -73,7 +73,7 @@ def _new_cues(documents: Iterable[Document]) -> list[str]:
     return sorted(word for word, count in seen.items() if count >= MIN_FORM)
 
 
-class _Gold:
+class Gold:
     """The annotated attributions of a text as sets of word numbers."""
 
     def __init__(self, document: Document) -> None:
@@ -108,7 +108,7 @@ def _drafts(text: str, forms: dict[str, Form]) -> list[Draft]:
 
 
 def _examples(document: Document, forms: dict[str, Form]) -> list[Example]:
-    gold = _Gold(document)
+    gold = Gold(document)
     return [
         (features(draft, name, content), gold.match(content, draft.source) is not None)
         for draft in _drafts(document["text"], forms)
@@ -144,7 +144,7 @@ def _threshold(documents: Sequence[Document], model: Model) -> tuple[float, floa
     scored: list[tuple[float, tuple[int, int] | None]] = []
     wanted = 0
     for nth, document in enumerate(documents):
-        gold = _Gold(document)
+        gold = Gold(document)
         wanted += len(gold.wanted)
         for draft in model.choose(_drafts(document["text"], model.forms)):
             found = gold.match(draft.content, draft.source)

@@ -13,6 +13,8 @@ from hearsay_to_sqlite.attribution.tagging import TOKEN, Sentence
 
 NEAR = 2
 """Paragraphs. A quotation without a cue belongs to the last speaker only when that speaker is so near."""
+SCRIPT = 60
+"""Characters of a sentence in which a speaker's name may end with a colon."""
 MIN_FLOATING = 4
 """Words. A shorter quotation without a cue is a title or a name."""
 
@@ -55,7 +57,8 @@ class Flow:
             self.paragraph += self.text.count("\n", position, start) > 0
             position = end
             quoted = bisect_right(self.quote_starts, end) > bisect_left(self.quote_starts, start)
-            if quoted or not triggers.isdisjoint(WORD.findall(self.text[start:end].lower())):
+            script = self.text.find(":", start, min(end, start + SCRIPT)) > 0
+            if quoted or script or not triggers.isdisjoint(WORD.findall(self.text[start:end].lower())):
                 self._sentence(start, end)
             else:
                 self.waiting = None

@@ -44,6 +44,7 @@ class Model:
         kept: list[Draft] = []
         for draft in drafts:
             draft.confidence, draft.content = self._best(draft)
+            draft.judged = True
             if draft.confidence >= self.threshold:
                 kept.append(draft)
         kept.sort(key=lambda draft: draft.content[0][0])

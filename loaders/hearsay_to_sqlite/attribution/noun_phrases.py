@@ -53,6 +53,18 @@ def head_noun(plain: list[str]) -> str:
     return plain[-1] if plain else ""
 
 
+def speaks_not(head: str) -> bool:
+    """Whether a noun names what nobody can be: signs and figures, and what has the ending of an abstract noun.
+
+    >>> [speaks_not(noun) for noun in ("indicators", "condition", "delegation", "driver")]
+    [True, True, False, False]
+    """
+    if head in words("roles", "things"):
+        return True
+    listed = any(head in words("roles", key) for key in ("people", "plural", "documents", "bodies"))
+    return head.endswith(tuple(words("roles", "abstract"))) and not listed
+
+
 def role_beside(phrase: str, at: int, name: str) -> str | None:
     """What a phrase says of the name in it: the words before, or the apposition behind."""
     before = phrase[:at].strip(" ,")

@@ -7,13 +7,17 @@ from hearsay_to_sqlite.attribution.drafts import Draft, Pair
 from hearsay_to_sqlite.attribution.lexicon import lexicon
 from hearsay_to_sqlite.attribution.tagging import Sentence
 
+LONGEST_NAME = 8
+SHORTEST_SPEECH = 5
+"""Tokens."""
 MAX_PHRASES = 20
 """A sentence with more set phrases is no sentence but a list or an attack."""
 
 
 def find(sentence: Sentence) -> list[Draft]:
     """The attributions that set phrases, nouns and adverbs of the sentence make; its verbs must be settled."""
-    found: list[Draft] = []
+    spoken = _script(sentence)
+    found = [spoken] if spoken is not None else []
     known = lexicon()
     if known.phrase_words.isdisjoint(sentence.low):
         return found
@@ -30,6 +34,29 @@ def find(sentence: Sentence) -> list[Draft]:
             if len(found) >= MAX_PHRASES:
                 break
     return found
+
+
+def _script(sentence: Sentence) -> Draft | None:
+    """``SMITH: We did what we could.``: a name, a colon and a sentence, as in transcripts and headlines."""
+    tags, size = sentence.tags, len(sentence.low)
+    colon = tags.find(":", 1, LONGEST_NAME + 1)
+    if colon < 1 or tags[:colon].strip("Un'(),") or tags[0] != "U" or size - colon < SHORTEST_SPEECH:
+        return None
+    if not any(tag in "VvA" for tag in tags[colon + 1 :]) and tags[colon + 1] != "Q":
+        return None
+    content = contents.span(sentence, colon + 1, size)
+    if content is None or any(tag in "VN" for tag in tags[:colon]):
+        return None
+    return Draft(
+        content=[content],
+        cue=[(sentence.begin[colon], sentence.until[colon])],
+        source=[(sentence.begin[0], sentence.until[colon - 1])],
+        rule="script",
+        act="assert",
+        confidence=0.5,
+        sentence=sentence,
+        verb=":",
+    )
 
 
 def _according(sentence: Sentence, cue: int, after: int) -> Draft | None:

@@ -14,6 +14,7 @@ from hearsay_to_sqlite.attribution.noun_phrases import (
     is_owner,
     last_name,
     role_beside,
+    speaks_not,
     spoken_for,
     trim,
 )
@@ -91,7 +92,9 @@ class Speakers:
         if word in SINGULAR:
             found = self._in_view(at) or self.last
         elif word in PLURAL:
-            found = self.last_many or self.last_body
+            # A body is "they" only where no people have spoken, and then a group rather than a state or an outlet.
+            group = self.last_body if self.last_body is not None and self.last_body.kind == "group" else None
+            found = self.last_many or group
         elif word in NEUTER:
             found = self.last_body
         if found is None:
@@ -119,7 +122,8 @@ class Speakers:
     def _named(self, phrase: str, start: int) -> Speaker | None:
         body = known_body(without_possessive(phrase))
         if body is not None:
-            return Speaker(body.name, body.kind, "named")
+            namesake = self._surname(phrase) if body.kind == "government" else None
+            return namesake or Speaker(body.name, body.kind, "named")
         skip = words("grammar", "not_names")
         runs = [
             (match.start(), match.group()) for match in NAME.finditer(phrase) if match.group() not in skip
@@ -141,6 +145,13 @@ class Speakers:
         if indefinite and not (", " in phrase and self._person_in(runs)):
             return self._unnamed(phrase, runs)
         return self._person_named(phrase, runs) or self._body_named(phrase, runs)
+
+    def _surname(self, phrase: str) -> Speaker | None:
+        """The person of the article whose surname is a place's name as well."""
+        person = self.cast.person(phrase) if " " not in phrase else None
+        if person is None or person.name.split()[-1] != without_possessive(phrase):
+            return None
+        return Speaker(person.name, "person", "named", person.role)
 
     def _person_in(self, runs: list[tuple[int, str]]) -> Person | None:
         for _, run in reversed(runs):
@@ -185,6 +196,9 @@ class Speakers:
         listed, plural = words("roles", "people"), words("roles", "plural")
         plain = phrase.lower().replace(",", " ").split()
         head = head_noun(plain)
+        if head == plain[0] == runs[-1][1].lower() and speaks_not(head):
+            # Capitalised only because it opens the sentence.
+            return Speaker(None, None, "document")
         if head in words("roles", "documents"):
             return Speaker(trim(phrase), "body", "document")
         if head in plural or (head.rstrip("s") in listed and head.endswith("s")):
@@ -231,6 +245,8 @@ class Speakers:
         plain = low.replace(",", " ").split()
         head = head_noun(plain)
         definite = plain[:1] in (["the"], ["this"], ["that"])
+        if speaks_not(head):
+            return Speaker(None, None, "document")
         if head in words("roles", "documents"):
             return Speaker(trim(phrase), "anonymous", "document")
         if head in words("roles", "plural") or (head.endswith("s") and head[:-1] in words("roles", "people")):

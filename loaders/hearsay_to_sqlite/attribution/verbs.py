@@ -75,7 +75,7 @@ def _bare(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Dra
         return draft(sentence, candidate, [content], "bare-clause", 0.65 if "q" in frames else 0.5)
     if "n" not in frames and not sentence.wide:
         return None
-    unclaimed = candidate.subject is None and candidate.kind != "g" and not sentence.wide
+    unclaimed = candidate.subject is None and not sentence.wide
     if tags[start] not in "PDUn#'QGVv" or unclaimed:
         return None
     end = contents.phrase_content_end(sentence, start, end)
