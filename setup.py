@@ -68,6 +68,7 @@ setup(
         "click>=8.1",
         "datasette>=0.65,<2",
         "datasette-vega>=0.6.2",
+        "feedparser>=6.0.11",
         "jsonschema>=4.20",
         "py3langid>=0.3",
         "pyyaml>=6",

@@ -20,6 +20,7 @@ BUILT_IN = (
     "hearsay_to_sqlite.sources.rows:RowsSource",
     "hearsay_to_sqlite.sources.claimreview.source:ClaimReviewSource",
     "hearsay_to_sqlite.sources.page:PageSource",
+    "hearsay_to_sqlite.sources.feed:FeedSource",
 )
 
 
