@@ -72,13 +72,15 @@ def run(*arguments: object) -> None:
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Return one file of each kind: ``case``, ``loaded`` and ``hostile``, each named after its kind."""
+    """Return one file of each kind: ``case``, ``loaded``, ``redacted`` and ``hostile``, each named after its kind."""
     folder = tmp_path_factory.mktemp("made")
-    made = {name: folder / f"{name}.db" for name in ("case", "loaded", "hostile")}
+    made = {name: folder / f"{name}.db" for name in ("case", "loaded", "redacted", "hostile")}
     run("build", CASE, made["case"])
     for name, text in (("one", ARTICLE), ("two", COPY)):
         folder.joinpath(f"{name}.txt").write_text(text, encoding="utf-8")
     run("load", made["loaded"], folder / "one.txt", folder / "two.txt")
+    # With what is reported and not quoted, or no claim would be left of articles that nobody curated.
+    run("redact", made["loaded"], made["redacted"], "--keep-indirect", "--context", 40)
     shutil.copy(made["case"], made["hostile"])
     spoil(made["hostile"])
     return made

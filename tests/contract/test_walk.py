@@ -88,7 +88,7 @@ async def walk(datasette: Datasette, starts: list[str]) -> tuple[dict[str, int],
 
 
 @pytest.mark.parametrize("mode", ["mutable", "immutable", "base_url"])
-@pytest.mark.parametrize("kind", ["case", "loaded", "hostile"])
+@pytest.mark.parametrize("kind", ["case", "loaded", "redacted", "hostile"])
 def test_every_link_answers(made: dict[str, Path], kind: str, mode: str) -> None:
     home = (PREFIX if mode == "base_url" else "") + f"/-/hearsay/{kind}"
     # Nothing links to a search: it is a form.

@@ -19,6 +19,7 @@ COMMANDS = {
     "attributions": "attributions",
     "train": "train",
     "check": "check",
+    "redact": "redact",
     "sources": "sources",
     "rejects": "rejects",
     "retry": "rejects",

@@ -35,6 +35,11 @@ model = click.option(
     help="Let a model made by train judge what the rules find.",
 )
 allow_rejects = click.option("--allow-rejects", is_flag=True, help="Exit with 0 though inputs were refused.")
+include_unreviewed = click.option(
+    "--include-unreviewed",
+    is_flag=True,
+    help="Do not leave out charges that only a machine found and that name a person.",
+)
 
 WIDTH = 78
 """Columns of a line of progress."""
@@ -99,3 +104,11 @@ def finish(counts: Mapping[str, int], silent: bool, as_json: bool, allow_rejects
     closing_line(counts, silent, as_json)
     if counts.get("rejected") and not allow_rejects:
         raise click.exceptions.Exit(1)
+
+
+def say_left_out(counts: Mapping[str, int], voice: Voice) -> None:
+    """Say how many statements the gate of everything published kept back, and why."""
+    voice.warn(
+        f"left out: {counts['withdrawn']} withdrawn, {counts['unreviewed']} charges that nobody reviewed, "
+        f"{counts['dependent']} that rest on them"
+    )

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import closing
 from pathlib import Path
 
-from hearsay_to_sqlite.errors import DatabaseError
 from hearsay_to_sqlite.run import stages
 from hearsay_to_sqlite.sources.case import anchor_counts, load_case
 from hearsay_to_sqlite.store import runs, save_rows, schema
-from hearsay_to_sqlite.store.connection import explained
-
-BESIDE = ("", "-wal", "-shm", "-journal")
-"""What SQLite may put beside a database's name."""
+from hearsay_to_sqlite.store.fresh import replacing
 
 
 def build(
@@ -30,43 +24,18 @@ def build(
     machine finds in them. Raises CaseError, with nothing written, and DatabaseError.
     """
     rows = load_case(case, text)
-    settle(path)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
-    try:
-        with schema.writing(unfinished) as connection:
-            load_id = runs.begin_load(connection, command)
-            save_rows.save_rows(connection, rows, load_id)
-            counts = {
-                "articles": len(rows.tables.get("articles", ())),
-                "attributions": len(rows.tables.get("attributions", ())),
-                "rejected": 0,
-                **anchor_counts(rows),
-            }
-            if extract:
-                report("extracting")
-                counts["extracted"] = stages.extract(connection, load_id)["attributions"]
-            stages.derive(connection, report)
-            runs.end_load(connection, load_id, counts)
-        os.replace(unfinished, path)
-    finally:
-        for suffix in BESIDE:
-            unfinished.with_name(unfinished.name + suffix).unlink(missing_ok=True)
+    with replacing(path) as unfinished, schema.writing(unfinished) as connection:
+        load_id = runs.begin_load(connection, command)
+        save_rows.save_rows(connection, rows, load_id)
+        counts = {
+            "articles": len(rows.tables.get("articles", ())),
+            "attributions": len(rows.tables.get("attributions", ())),
+            "rejected": 0,
+            **anchor_counts(rows),
+        }
+        if extract:
+            report("extracting")
+            counts["extracted"] = stages.extract(connection, load_id)["attributions"]
+        stages.derive(connection, report)
+        runs.end_load(connection, load_id, counts)
     return counts
-
-
-def settle(path: Path) -> None:
-    """Make sure that the file to be replaced is one of ours and whole in itself.
-
-    A write-ahead log that it leaves behind would be taken for the new file's. Raises DatabaseError.
-    """
-    if not path.exists():
-        return
-    if path.is_dir():
-        raise DatabaseError(f"{path} is a folder. Give the path of a database file.")
-    if path.stat().st_size:
-        with closing(schema.open_for_reading(path, any_version=True)) as connection:
-            connection.execute("pragma query_only = off")
-            with explained(path):
-                connection.execute("pragma journal_mode = delete")
-    if path.with_name(path.name + "-wal").exists():
-        raise DatabaseError(f"{path} is in use by another program. Close it, and run the command again.")

@@ -1,0 +1,21 @@
+"""The gate: which statements stay out of whatever is published."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+
+from hearsay_to_sqlite import sql
+
+
+def close(connection: sqlite3.Connection, include_unreviewed: bool) -> Counter[str]:
+    """Fill the temporary table ``left_out`` (id, why); return how many stay out, by why.
+
+    ``why`` is ``withdrawn``, ``unreviewed`` (a charge that only a machine found, with a person in it; not with
+    ``include_unreviewed``) or ``dependent`` (it repeats one of those, or stands inside it).
+    """
+    connection.execute("pragma query_only = off")
+    fill, index = sql.statements("publish/left_out")
+    connection.execute(fill.replace(":gate", "0" if include_unreviewed else "1"))
+    connection.execute(index)
+    return Counter(dict(connection.execute("select why, count(*) from left_out group by why")))

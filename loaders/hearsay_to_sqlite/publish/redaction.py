@@ -1,0 +1,108 @@
+"""``redact``: a copy to publish, written into a fresh file row by row, so that what is left out was never in it.
+
+Only the tables and columns that ``sql/redact`` names are copied: what a later version adds stays inside until somebody
+decides otherwise.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from hearsay_to_sqlite import sql
+from hearsay_to_sqlite.errors import UsageError
+from hearsay_to_sqlite.publish import gate, short
+from hearsay_to_sqlite.publish.excerpts import Stretch, excerpts
+from hearsay_to_sqlite.store import schema, search
+from hearsay_to_sqlite.store.connection import connect, explained, transaction
+from hearsay_to_sqlite.store.fresh import replacing
+
+STEPS = ("articles", "attributions", "claims", "actors", "comparison")
+NOTE = "redacted"
+"""The key in ``_state`` under which the copy says what was removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How to redact: characters to keep round each quotation, and what stays that otherwise goes."""
+
+    context: int = 0
+    keep_indirect: bool = False
+    include_unreviewed: bool = False
+
+
+def redact(path: Path, out: Path, wanted: Wanted) -> dict[str, int]:
+    """Write the copy of the database at ``path`` to ``out``, whole or not at all; return counts of what is in it.
+
+    A file at ``out`` is replaced if it is a database of ours. Raises UsageError where both are the same file, and
+    DatabaseError.
+    """
+    if out.exists() and path.exists() and os.path.samefile(path, out):
+        raise UsageError(f"{out} is the database itself. Give another path for the copy.")
+    with replacing(out) as unfinished:
+        with closing(schema.open_for_reading(path)) as source, explained(path):
+            schema.close_database(schema.open_database(unfinished), unfinished)
+            counts = _fill(source, unfinished, wanted)
+        _finish(unfinished)
+    return counts
+
+
+def _fill(source: sqlite3.Connection, out: Path, wanted: Wanted) -> dict[str, int]:
+    left_out = gate.close(source, wanted.include_unreviewed)
+    source.commit()
+    short.register(source)
+    source.execute("attach database ? as out", (str(out.absolute()),))
+    choices = {"keep_indirect": wanted.keep_indirect}
+    with transaction(source):
+        for step in STEPS:
+            for statement in sql.statements(f"redact/{step}"):
+                source.execute(statement, choices if ":keep_indirect" in statement else {})
+        source.executemany(
+            "insert into out.excerpts values (?, ?, ?, ?, ?)", _excerpts(source, wanted.context)
+        )
+        counts = {
+            "articles": _count(source, "articles"),
+            "attributions": _count(source, "attributions"),
+            "rejected": 0,
+            "claims": _count(source, "claims"),
+            **{why: left_out[why] for why in ("withdrawn", "unreviewed", "dependent")},
+        }
+        note = {**asdict(wanted), "left_out": dict(sorted(left_out.items()))}
+        states = {"derived": "current", NOTE: json.dumps(note, sort_keys=True)}
+        source.executemany("insert into out._state values (?, ?)", states.items())
+    return counts
+
+
+def _count(source: sqlite3.Connection, table: str) -> int:
+    (count,) = source.execute(f"select count(*) from out.{table}").fetchone()
+    return int(count)
+
+
+def _excerpts(source: sqlite3.Connection, context: int) -> Iterator[tuple[str, int, int, int, str]]:
+    if not context:
+        return
+    articles = source.execute("select id, length(text) from articles where text is not null order by n")
+    for article, length in articles.fetchall():
+        quoted, hidden = (_stretches(source, name, article) for name in ("quoted", "hidden"))
+        for n, (start, end) in enumerate(excerpts(length, quoted, hidden, context)):
+            (text,) = source.execute(
+                "select substr(text, ? + 1, ? - ?) from articles where id = ?", (start, end, start, article)
+            ).fetchone()
+            yield article, n, start, end, text
+
+
+def _stretches(source: sqlite3.Connection, name: str, article: str) -> list[Stretch]:
+    return source.execute(sql.read(f"redact/{name}"), {"article": article}).fetchall()
+
+
+def _finish(path: Path) -> None:
+    """Index what is there for the search, and leave one file without a free page."""
+    with closing(connect(path)) as connection, explained(path):
+        connection.execute("pragma secure_delete = on")
+        search.rebuild(connection)
+        connection.execute("vacuum")

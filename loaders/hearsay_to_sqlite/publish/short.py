@@ -1,0 +1,56 @@
+"""Short forms for what comes out of an article's prose but must stay, such as an unnamed speaker's description."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sqlite3
+
+MOST_WORDS = 7
+"""A phrase taken from an article is cut after so many words; a longer run of its words is its prose."""
+
+LONGEST_TITLE = 200
+"""A headline is cut after so many code points: what is longer is no headline."""
+
+WORD = re.compile(r"\w+")
+SLUG_HASH = 8
+
+
+def few_words(text: str | None) -> str | None:
+    """The text, cut after MOST_WORDS words.
+
+    >>> few_words("a guard"), few_words("a guard who would give neither his name nor his rank")
+    ('a guard', 'a guard who would give neither his…')
+    """
+    if text is None:
+        return None
+    words = list(WORD.finditer(text))
+    return text if len(words) <= MOST_WORDS else text[: words[MOST_WORDS - 1].end()] + "…"
+
+
+def short_title(title: str) -> str:
+    """The title, cut after LONGEST_TITLE code points."""
+    return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…"
+
+
+def public_id(id: str | None) -> str | None:
+    """The id of an actor, cut where it is a whole phrase; the same id always gives the same.
+
+    >>> public_id("orla-venn"), public_id("man-who-saw-it-from-across-the-bay-9f31c2")
+    ('orla-venn', 'man-who-saw-it-from-across-231ad7c2')
+    """
+    if id is None or len(WORD.findall(id)) <= MOST_WORDS:
+        return id
+    words = list(WORD.finditer(id))[: MOST_WORDS - 1]
+    return f"{id[: words[-1].end()]}-{hashlib.sha256(id.encode()).hexdigest()[:SLUG_HASH]}"
+
+
+def is_web(url: str | None) -> bool:
+    """Whether this is an address on the web, and not a file's."""
+    return url is not None and url.lower().startswith(("http://", "https://"))
+
+
+def register(connection: sqlite3.Connection) -> None:
+    """Let SQL on this connection use them."""
+    for function in (few_words, short_title, public_id, is_web):
+        connection.create_function(function.__name__, 1, function, deterministic=True)

@@ -1,0 +1,43 @@
+insert into out.facets (id, question, unit, event_id)
+select id, question, unit, event_id
+from facets;
+
+insert into out.accounts (
+    id, facet_id, article_id, attribution_id, value, low, high, qualifier, start, "end", difference, note
+)
+select id, facet_id, article_id, attribution_id, value, low, high, qualifier, start, "end", difference, note
+from accounts
+where attribution_id is null
+    or attribution_id not in (select id from left_out);
+
+-- What a person wrote on a change is in words of their own, but what the machine wrote quotes both texts.
+insert into out.copies (article_id, copied_from_id, kind, direction, coverage, similarity, basis, method)
+select article_id, copied_from_id, kind, direction, coverage, similarity, iif(method = 'curated', basis, null), method
+from copies;
+
+insert into out.wording_changes (
+    id, article_id, start, "end", copied_from_id, copied_start, copied_end, similarity, kind, why, method
+)
+select id, article_id, start, "end", copied_from_id, copied_start, copied_end, similarity, kind,
+    iif(method = 'curated', why, null), method
+from wording_changes;
+
+-- A decision's reasons, words and author stay inside. That it was taken, and on what, does not.
+insert into out.decisions (id, kind, anchor, after, who, decided_on, supersedes, applied)
+select id, kind, json_remove(anchor, '$.exact', '$.prefix', '$.suffix'), after, 'a reviewer', decided_on,
+    iif(supersedes in (select id from decisions where applied = 1), supersedes, null), applied
+from decisions
+where applied = 1;
+
+insert into out.notices (id, target, kind, party, text, url, received_on, published_on)
+select id, public_id(target), kind, party, text, url, received_on, published_on
+from notices
+where kind <> 'legal-hold'
+    or published_on is not null;
+
+-- When our tables were made is not when this copy was: the same database gives the same file.
+delete from out._sqlite_migrations;
+
+insert into out._sqlite_migrations
+select *
+from _sqlite_migrations

@@ -1,0 +1,8 @@
+-- Where the statements of an article stand that stay out.
+select attribution_spans.start, attribution_spans."end"
+from attributions
+join attribution_spans on attribution_spans.attribution_id = attributions.id
+where attributions.article_id = :article
+    and attributions.id in (select id from left_out)
+    and attribution_spans.start is not null
+order by attribution_spans.start, attribution_spans."end"
