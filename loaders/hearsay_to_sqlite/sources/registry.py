@@ -21,6 +21,10 @@ BUILT_IN = (
     "hearsay_to_sqlite.sources.claimreview.source:ClaimReviewSource",
     "hearsay_to_sqlite.sources.page:PageSource",
     "hearsay_to_sqlite.sources.feed:FeedSource",
+    "hearsay_to_sqlite.sources.gqg:GqgSource",
+    "hearsay_to_sqlite.sources.ninjs:NinjsSource",
+    "hearsay_to_sqlite.sources.trafilatura_json:TrafilaturaSource",
+    "hearsay_to_sqlite.sources.euvsdisinfo:EuvsdisinfoSource",
 )
 
 
