@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from datasette import hookimpl
 
 from . import cells, commands, databases, menus, queries, sqlfunctions, tables, views
+from .exports import renderers
 from .pages import routes
 
 if TYPE_CHECKING:
@@ -40,6 +41,12 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 def register_routes() -> list[tuple[str, Any]]:
     """Bring our pages, all under ``/-/hearsay``."""
     return list(routes.routes())
+
+
+@hookimpl
+def register_output_renderer() -> list[dict[str, Any]]:
+    """Bring ``.jsonld`` and ``.atom``."""
+    return renderers.register()
 
 
 @hookimpl

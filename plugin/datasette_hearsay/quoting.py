@@ -56,3 +56,17 @@ def said(row: dict[str, Any]) -> str:
         phrases = words["acts_about"] if row.get("target") else words["acts"]
     phrase: str = phrases[row["act"]]
     return phrase
+
+
+def titled(row: dict[str, Any]) -> str:
+    """The heading of a claim: never the bare proposition, which would read as a fact."""
+    proposition = " ".join(str(row["proposition"]).split()).rstrip(".")
+    by = f"; attributed to {row['claimant']}" if row.get("claimant") else ""
+    return f"Allegation: that {_lower_first(proposition)}{by}"
+
+
+def _lower_first(text: str) -> str:
+    """Put an article or pronoun at the beginning in lower case; names stay."""
+    first, space, rest = text.partition(" ")
+    small = vocabulary.words()["small_words"]["words"].split()
+    return first.lower() + space + rest if first in small else text

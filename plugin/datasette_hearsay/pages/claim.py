@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from .. import differences
+from dataclasses import replace
+
+from .. import differences, quoting
+from ..exports import items, jsonld
 from ..reading import Reader, Row
 from . import dressing
 from .page import Ask, Data, Gone, NotFound, Page, next_page, one_more
@@ -37,8 +40,8 @@ def build(reader: Reader, ask: Ask) -> Data:
     following = None if last is None else ask.after + ask.size
     reviews = reader.rows("claim_reviews", id=id)
     framings = dressing.all_addresses(reader.links, reader.rows("claim_framings_of", id=id))
-    return {
-        "title": dressing.titled(claim),
+    data: Data = {
+        "title": quoting.titled(claim),
         "url": reader.links.claim(id),
         "claim": claim,
         "verdict": None if reviews else "No verdict recorded here",
@@ -56,6 +59,12 @@ def build(reader: Reader, ask: Ask) -> Data:
         "sql_url": reader.sql_url("claim_appearances_page", id=id, size=ask.size, after=ask.after),
         "chart_params": {"claim_id": id},
     }
+    # Machines read the address with its host, whichever way the page was asked for.
+    item = replace(
+        items.read(items.CLAIM, claim, reader.links, reviews), url=reader.links.lasting("claim", id)
+    )
+    data["_structured"] = jsonld.of_page(item, data, reader.links)
+    return data
 
 
 def _stances(reader: Reader, id: str) -> list[Row]:
@@ -73,7 +82,7 @@ def _first(reader: Reader, id: str) -> Row | None:
 def _related(reader: Reader, id: str) -> list[Row]:
     related = dressing.all_addresses(reader.links, reader.rows("claim_relations_of", id=id))
     for claim in related:
-        claim["title"] = dressing.titled(claim)
+        claim["title"] = quoting.titled(claim)
     return related
 
 

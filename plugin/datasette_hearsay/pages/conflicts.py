@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from .. import quoting
 from ..reading import Reader, Row
 from . import dressing
 from .page import Data
@@ -77,7 +78,7 @@ def disputes(reader: Reader) -> list[Row]:
     voices = dressing.statements(reader, reader.rows("overview_voices", ids=ids))
     for claim in claims:
         dressing.addresses(reader.links, claim)
-        claim["title"] = dressing.titled(claim)
+        claim["title"] = quoting.titled(claim)
         claim["sides"] = _sides([voice for voice in voices if voice["claim_id"] == claim["claim_id"]])
     return claims
 

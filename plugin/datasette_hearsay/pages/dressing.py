@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from .. import kinds, quoting, vocabulary
+from .. import kinds, quoting
 from ..links import Links
 from ..reading import Reader, Row
 
@@ -41,20 +41,6 @@ def all_addresses(links: Links, rows: list[Row]) -> list[Row]:
     for row in rows:
         addresses(links, row)
     return rows
-
-
-def titled(row: Row) -> str:
-    """The heading of a claim: never the bare proposition, which would read as a fact."""
-    proposition = " ".join(str(row["proposition"]).split()).rstrip(".")
-    by = f"; attributed to {row['claimant']}" if row.get("claimant") else ""
-    return f"Allegation: that {_lower_first(proposition)}{by}"
-
-
-def _lower_first(text: str) -> str:
-    """Put an article or pronoun at the beginning in lower case; names stay."""
-    first, space, rest = text.partition(" ")
-    small = vocabulary.words()["small_words"]["words"].split()
-    return first.lower() + space + rest if first in small else text
 
 
 def _routes(reader: Reader, rows: Iterable[Row]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .. import quoting
 from ..reading import Reader
 from . import dressing
 from .page import Ask, Data, NotFound, Page, next_page, one_more
@@ -24,7 +25,7 @@ def build(reader: Reader, ask: Ask) -> Data:
         raise NotFound("There is no framing of this name")
     claims = dressing.all_addresses(reader.links, reader.rows("framing_claims", id=id))
     for claim in claims:
-        claim["title"] = dressing.titled(claim)
+        claim["title"] = quoting.titled(claim)
     outlets = reader.rows("framing_outlets", id=id)
     for outlet in outlets:
         outlet["url"] = reader.links.table("framings_by_outlet", framing=id, outlet_id=outlet["outlet_id"])

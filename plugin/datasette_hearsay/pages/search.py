@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from .. import quoting
 from ..reading import Reader, Row
 from . import dressing
 from .page import Ask, Data, Page, next_page, one_more
@@ -53,7 +54,7 @@ def _found(reader: Reader, match: str, ask: Ask) -> Data:
     statements, last = one_more(rows, ask.size)
     claims = dressing.all_addresses(reader.links, reader.rows("search_claims", match=match, size=OTHERS))
     for claim in claims:
-        claim["title"] = dressing.titled(claim)
+        claim["title"] = quoting.titled(claim)
     articles = dressing.all_addresses(reader.links, reader.rows("search_articles", match=match, size=OTHERS))
     return {
         "sql_url": reader.sql_url("search_statements", match=wide, size=ask.size, after=ask.after),

@@ -70,6 +70,7 @@ async def page(
         "database": data["database"],
         "scripts": scripts,
         "json_url": _twin(request),
+        "canonical": data["url"].replace(links.base, links.origin, 1),
     }
     shown: str = await datasette.render_template(page.template, context, request=request)
     return _in_english(shown), scripts.hashes

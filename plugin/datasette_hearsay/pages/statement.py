@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import marking
+from .. import marking, quoting
 from ..reading import Reader, Row
 from . import dressing
 from .citing import citation
@@ -69,7 +69,7 @@ def _missing(reader: Reader, id: str, notices: list[Row]) -> Exception:
 def _claims(reader: Reader, id: str) -> list[Row]:
     claims = dressing.all_addresses(reader.links, reader.rows("statement_claims", id=id))
     for claim in claims:
-        claim["title"] = dressing.titled(claim)
+        claim["title"] = quoting.titled(claim)
     return claims
 
 

@@ -12,6 +12,7 @@ select
     claims.origin,
     claims.claimant_id,
     actors.name as claimant,
+    actors.kind as claimant_kind,
     events.name as event,
     events.date as event_date,
     events.place as event_place
