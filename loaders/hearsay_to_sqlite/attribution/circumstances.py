@@ -18,6 +18,7 @@ CONDITION = re.compile(
 VIA = re.compile(
     r"\b(?:with|to|told|on|by)\s+(?:the\s+)?((?:[A-Z][\w’'.-]*|al-[A-Z]\w*)(?:\s+[A-Z][\w’'.-]*){0,4})"
 )
+DIGIT = re.compile(r"[0-9]")
 WORD = re.compile(r"\w[\w-]*")
 
 
@@ -44,6 +45,9 @@ def outside(draft: Draft, text: str) -> str:
 
 def said_on(around: str, anchor: date | None) -> tuple[str | None, str | None]:
     """The day of saying and its basis, from the words round the content."""
+    # Looked at closely only where something is like a date: the pattern is a long one.
+    if not any(sign in around for sign in ("day", "night", " of ")) and DIGIT.search(around) is None:
+        return None, None
     found = first_date(around, 0, len(around), anchor)
     return found if found is not None else (None, None)
 

@@ -110,6 +110,9 @@ class Flow:
     def _within(self, quote: Quote) -> list[Draft]:
         """What speakers report inside a quotation."""
         found: list[Draft] = []
+        told = WORD.findall(self.text[quote.inner_start : quote.inner_end].lower())
+        if lexicon().reporting.isdisjoint(told):
+            return found
         for start, end in sentences.split(self.text, [], quote.inner_start, quote.inner_end):
             inner = tagging.read(self.text, start, end, [], [])
             if not inner.forms:

@@ -40,6 +40,8 @@ class Lexicon:
     hedges: dict[str, str]
     triggers: frozenset[str]
     phrase_words: frozenset[str]
+    reporting: frozenset[str]
+    """Forms that report what somebody said, so that they may stand before or behind a quotation."""
 
 
 def inflect(lemma: str) -> tuple[tuple[str, str], ...]:
@@ -111,5 +113,6 @@ def lexicon() -> Lexicon:
             nouns[noun] = nouns[f"{noun}s"] = "call-for" if act == "call-for-hope" else act
     phrase_words = frozenset(nouns) | frozenset(data["adverbs"]) | {"according"}
     triggers = frozenset(forms) | phrase_words
+    reporting = frozenset(form for form, known in forms.items() if "q" in known.verb.frames) | {"according"}
     phrases = {lemma: tuple(found) for lemma, found in particles.items()}
-    return Lexicon(forms, phrases, nouns, data["adverbs"], data["hedges"], triggers, phrase_words)
+    return Lexicon(forms, phrases, nouns, data["adverbs"], data["hedges"], triggers, phrase_words, reporting)
