@@ -79,9 +79,12 @@ def _wait_for(base: str) -> None:
             time.sleep(0.2)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
-    """Start the system's Chromium once for all tests."""
+    """Start the system's Chromium once for a file of tests.
+
+    Not for the session: while it runs, this process has a running event loop, in which other tests cannot run theirs.
+    """
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield browser

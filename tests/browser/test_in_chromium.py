@@ -109,6 +109,8 @@ def test_accessible(browser: Browser, site: str, name: str, scheme: str) -> None
     page = context.new_page()
     page.goto(site + PAGES[name])
     page.wait_for_load_state("networkidle")
+    # Datasette 1.0's own menu element has a list named "matches", which hides the method that axe calls.
+    page.evaluate("document.querySelectorAll('navigation-search').forEach((element) => element.remove())")
     found = Axe().run(page).response["violations"]
     assert [(rule["id"], rule["nodes"][0]["html"][:160]) for rule in found] == []
     context.close()
