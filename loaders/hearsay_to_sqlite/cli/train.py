@@ -20,7 +20,9 @@ from hearsay_to_sqlite.cli import options
 )
 @options.silent
 def train(model: Path, annotated: tuple[Path, ...], silent: bool) -> None:
-    """Fit a model that judges what the rules find, for the --model of load and attributions.
+    """Fit a model on annotated texts that judges the rules' finds.
+
+    The file that it writes is for the --model of load and attributions.
 
     Each FILE holds lines of JSON: {"text": ..., "attributions": [{"source": [[start, end], ...], "cue": ..., "content": ...}]},
     offsets in Unicode code points. The same files give the same MODEL. Nothing leaves this machine.
