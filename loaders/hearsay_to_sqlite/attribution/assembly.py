@@ -24,6 +24,7 @@ def records(
 ) -> tuple[Attribution, ...]:
     """The attributions of an article, by content start, with final ids; ``nested_in`` is set, ``repeat_of`` is not."""
     text = article.text
+    drafts = [draft for draft in drafts if not draft.source or _has_word(text, draft.source)]
     inside = containers(drafts)
     speakers = Speakers(text, cast)
     for nth in sorted(
@@ -43,6 +44,11 @@ def records(
     return tuple(
         sorted(made.values(), key=lambda found: (found.content[0].start, found.content[-1].end, found.id))
     )
+
+
+def _has_word(text: str, parts: Sequence[Pair]) -> bool:
+    """Whether a source is more than a quotation mark that stood on the wrong side of a heading."""
+    return any(sign.isalnum() for start, end in parts for sign in text[start:end])
 
 
 class _Context:
