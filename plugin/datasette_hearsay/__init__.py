@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from datasette import hookimpl
 
-from . import cells, commands, databases, menus, queries, sqlfunctions, tables, views
+from . import cells, commands, databases, jumping, menus, queries, sqlfunctions, tables, views
 from .exports import renderers
 from .pages import routes
 
@@ -97,6 +97,12 @@ def row_actions(datasette: Datasette, database: str, table: str, row: Any) -> me
 def query_actions(datasette: Datasette, database: str) -> menus.Menu:
     """Lead from a query to the overview, on 1.0."""
     return menus.of_database(datasette, database)
+
+
+@hookimpl(optionalhook=True)
+def jump_items_sql(datasette: Datasette, actor: dict[str, Any] | None) -> Awaitable[list[Any]]:
+    """Let the jump menu of 1.0 find our pages, actors and claims."""
+    return jumping.items(datasette, actor)
 
 
 @hookimpl(optionalhook=True)

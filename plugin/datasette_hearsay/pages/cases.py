@@ -29,9 +29,9 @@ async def respond(request: Any, datasette: Datasette) -> Any:
             cases.append(await _case(request, datasette, name, as_json))
     data: Data = {"ok": True, "page": "cases", "title": "Cases", "cases": cases, "charts": [], "left_out": []}
     if as_json:
-        return Response.json(twins.twin(data), headers=headers.json(datasette, None))
+        return Response.json(twins.twin(data), headers=headers.json(datasette))
     shown, scripts = await showing.cases(datasette, request, data)
-    return Response.html(shown, headers=headers.html(datasette, None, scripts))
+    return Response.html(shown, headers=headers.html(scripts))
 
 
 async def _case(request: Any, datasette: Datasette, name: str, as_json: bool) -> Data:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import json as plain_json
+import secrets
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,27 +18,48 @@ POLICY = (
 )
 """Scripts come from this site only, and written into the page only those of Datasette itself, by their hash."""
 
+START = secrets.token_hex(8)
+"""Settings, plugins and templates change when the server starts again, so what was kept before is asked for again."""
 
-def html(datasette: Datasette, database: Any, scripts: Iterable[str]) -> dict[str, str]:
+
+def tag(request: Any, database: Any) -> str | None:
+    """The ETag of what is asked for; None where the database may change. Known before anything is read.
+
+    It stands for the file, the whole address, and who asks: a page has their menu, and only the links that they may follow.
+    """
+    if database.is_mutable or not database.path:
+        return None
+    stat = Path(database.path).stat()
+    parts = [START, stat.st_size, stat.st_mtime_ns, request.url, request.actor, request.headers.get("cookie")]
+    digest = hashlib.sha256(plain_json.dumps(parts, default=str).encode()).hexdigest()
+    return f'W/"{digest[:32]}"'
+
+
+def is_known(request: Any, tag: str | None) -> bool:
+    """Whether the reader has what the tag stands for."""
+    asked = request.headers.get("if-none-match") or ""
+    return tag is not None and tag in [one.strip() for one in asked.split(",")]
+
+
+def keeping(datasette: Datasette, tag: str | None) -> dict[str, str]:
+    """Headers by which an answer may be kept as long as the instance says (Datasette adds that what one person saw is theirs)."""
+    if tag is None:
+        return {}
+    seconds = datasette.setting("default_cache_ttl")
+    return {"ETag": tag, "Cache-Control": f"max-age={seconds}" if seconds else "no-cache"}
+
+
+def html(scripts: Iterable[str]) -> dict[str, str]:
     """Headers of an HTML page. ``scripts`` are the hashes of scripts that stand in the page itself."""
     policy = POLICY.format(scripts=" ".join(f"'{script}'" for script in scripts)).replace(" ;", ";")
     return {
         "Content-Security-Policy": policy,
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "strict-origin-when-cross-origin",
-        **_keeping(datasette, database),
     }
 
 
-def json(datasette: Datasette, database: Any) -> dict[str, str]:
+def json(datasette: Datasette) -> dict[str, str]:
     """Headers of a JSON twin: readable from other sites where the instance says so."""
     cors = {"Access-Control-Allow-Origin": "*"} if datasette.cors else {}
-    return {"X-Content-Type-Options": "nosniff", **cors, **_keeping(datasette, database)}
-
-
-def _keeping(datasette: Datasette, database: Any) -> dict[str, str]:
-    """An immutable database may be kept as long as the instance says; anything else is asked for again."""
-    if database is None or database.is_mutable:
-        return {}
-    seconds = datasette.setting("default_cache_ttl")
-    return {"Cache-Control": f"max-age={seconds}"} if seconds else {}
+    return {"X-Content-Type-Options": "nosniff", **cors}

@@ -41,7 +41,7 @@ def view(page: Page) -> View:
             if as_json:
                 return _failed_json(str(error), status, notices)
             shown = await showing.error(datasette, request, str(error), status, notices)
-            return Response.html(shown, status=status, headers=headers.html(datasette, None, ()))
+            return Response.html(shown, status=status, headers=headers.html(()))
 
     return respond
 
@@ -65,6 +65,9 @@ async def _answer(page: Page, request: Any, datasette: Datasette, name: str, as_
         await compat.ensure_visible(datasette, request.actor, name, ())
         raise NotFound("This database holds no attributed statements")
     await compat.ensure_visible(datasette, request.actor, name, reading.needs(sql) & there)
+    tag = headers.tag(request, database)
+    if headers.is_known(request, tag):
+        return Response("", status=304, headers=headers.keeping(datasette, tag))
     links = await _links(datasette, request, name, absolute=as_json)
     parts = {
         key: tilde_decode(value)
@@ -83,10 +86,12 @@ async def _answer(page: Page, request: Any, datasette: Datasette, name: str, as_
         return data
 
     data = {"ok": True, "database": name, "page": page.name, **await database.execute_fn(gather)}
+    # What took too long today may be there tomorrow: a page with a gap is not kept.
+    kept = {} if data["left_out"] else headers.keeping(datasette, tag)
     if as_json:
-        return Response.json(twins.twin(data), headers=headers.json(datasette, database))
+        return Response.json(twins.twin(data), headers={**headers.json(datasette), **kept})
     shown, scripts = await showing.page(datasette, request, page, data, links)
-    return Response.html(shown, headers=headers.html(datasette, database, scripts))
+    return Response.html(shown, headers={**headers.html(scripts), **kept})
 
 
 async def _links(datasette: Datasette, request: Any, name: str, absolute: bool) -> Links:
