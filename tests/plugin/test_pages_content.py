@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sqlite3
 from collections.abc import AsyncIterator
 from html import unescape
@@ -189,6 +190,20 @@ async def test_the_text_is_whole_and_marked(site: Datasette, case_db: Path) -> N
     [inner] = [segment for segment in segments if segment["text"] == "close the harbour"]
     assert inner["nested"] is True
     assert set(inner["ids"]) == {"doubts-dosh-complains", "doubts-lunn-threatens"}
+
+
+@pytest.mark.asyncio
+async def test_an_article_of_nobody_knows_whom_says_so(case_db: Path, tmp_path: Path) -> None:
+    path = tmp_path / "nobody.db"
+    shutil.copy(case_db, path)
+    db = sqlite3.connect(path)
+    db.execute(
+        "update articles set publisher_id = null, origin_outlet_id = null, byline = null where id = 'fire'"
+    )
+    db.commit()
+    db.close()
+    page = await Datasette([str(path)]).client.get("/-/hearsay/nobody/article/fire")
+    assert '<p class="under">outlet not known · ' in page.text
 
 
 @pytest.mark.asyncio
