@@ -152,6 +152,16 @@ def rows(text: str) -> list[tuple[str | None, str, str]]:
             [("SMITH", ":", "We did what we could for the bridge")],
             id="a script",
         ),
+        pytest.param(
+            "The survey found half of them had no bridge.",
+            [("survey", "found", "half of them had no bridge")],
+            id="a document finds without that",
+        ),
+        pytest.param(
+            "People close to the council say the bridge is safe.",
+            [("People close to the council", "say", "the bridge is safe")],
+            id="the plural stands further left",
+        ),
         pytest.param("The reports on his desk and the claims office were old.", [], id="nouns are no cues"),
     ],
 )

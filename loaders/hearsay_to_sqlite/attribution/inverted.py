@@ -32,7 +32,11 @@ def right(sentence: Sentence, after: int) -> Subject | None:
             break
         if (
             tag in "Un#DX'P"
-            or (tag in "vG" and at > after and tags[at - 1] in "Un")
+            or (
+                tag in "vG"
+                and at > after
+                and (tags[at - 1] in "Un" or (tags[at - 1] == "D" and "-" in low[at]))
+            )
             or (tag == "R" and low[at] in INNER_PREPOSITIONS and not _time_follows(sentence, at))
             or (tag == "C" and at + 1 < size and tags[at + 1] in "UD" and tags[at - 1] in "Un")
         ):

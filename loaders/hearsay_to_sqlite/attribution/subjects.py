@@ -232,7 +232,11 @@ def _apposition(sentence: Sentence, comma: int) -> Subject | None:
             piece = piece[1:]
         if not piece:
             break
-        has_verb = any(tag in "vVA" for tag in piece.split("W")[0])
+        clauses = piece.split("W")[0]
+        has_verb = any(
+            tag in "vVA" and not (piece[at + 1 : at + 2] == "R" and _participle(sentence, clause + at))
+            for at, tag in enumerate(clauses)
+        )
         if piece[0] == "W":
             pass
         elif has_verb:

@@ -26,6 +26,8 @@ ONE = frozenset(
 ALONE = ("one", "another", "some", "many", "most", "several", "both", "all")
 """Determiners that can be a subject by themselves ("some say")."""
 PLURALS = ("s", "people", "media", "police", "men", "women", "some")
+MANY_REACH = 8
+"""Tokens to the left in which a plural subject is looked for."""
 MAX_CUES = 40
 """A sentence with more cue forms is no sentence but a list or an attack; the rest are plain words."""
 TAG = {"b": "n", "s": "n", "d": "v", "g": "G"}
@@ -98,7 +100,7 @@ def is_verb(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
     if low[cue] in words("grammar", "mostly_nouns") and not _opened(low, tags, cue):
         return False
     if form.kind == "b":
-        return _base(low, tags, cue, before)
+        return _base(low, tags, cue, before) or _said_by_many(low, tags, cue, form)
     if form.kind == "s":
         return _third_person(sentence, tags, cue, form)
     return True
@@ -107,6 +109,21 @@ def is_verb(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
 def _opened(low: list[str], tags: list[str], cue: int) -> bool:
     """Whether something follows that only a verb can have: a clause, a quotation, an infinitive."""
     return tags[cue + 1 : cue + 2] in (["S"], ["Q"]) or low[cue + 1 : cue + 2] in ([","], [":"], ["to"])
+
+
+def _said_by_many(low: list[str], tags: list[str], cue: int, form: Form) -> bool:
+    """``people close to the party say``, ``61 percent say``: the plural stands further left, or is a number."""
+    before, after = (tags[cue - 1] if cue else "^"), tags[cue + 1 : cue + 2]
+    if low[cue] == "say":
+        return before in "nU#)" or (before == "," and after in (["S"], ["P"], ["G"], ["#"]))
+    if before not in "nU" or "s" not in form.verb.frames or form.verb.lemma in words("grammar", "nounlike"):
+        return False
+    for at in range(cue - 1, max(-1, cue - MANY_REACH), -1):
+        if tags[at] in "VvAP,;:-Q":
+            return False
+        if tags[at] in "nU" and low[at].endswith(PLURALS) and not low[at].endswith("ss"):
+            return tags[at + 1] in "RW"
+    return False
 
 
 def _base(low: list[str], tags: list[str], cue: int, before: str) -> bool:

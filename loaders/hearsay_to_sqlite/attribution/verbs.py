@@ -66,14 +66,15 @@ def _bare(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Dra
     has_verb = any(tag in "VvAQN" for tag in tags[start:end]) or candidate.verb.lemma in words(
         "cues", "anything"
     )
-    careful = not sentence.wide and candidate.verb.lemma in words("cues", "needs_opening")
+    shows = _shown_by_document(sentence, candidate)
+    careful = not (sentence.wide or shows) and candidate.verb.lemma in words("cues", "needs_opening")
     clause = "s" in frames and has_verb and not careful
     if clause and tags[start] not in "vA":
         content = contents.span(sentence, start, end)
         if content is None or (candidate.subject is None and not sentence.wide):
             return None
         return draft(sentence, candidate, [content], "bare-clause", 0.65 if "q" in frames else 0.5)
-    if "n" not in frames and not sentence.wide:
+    if "n" not in frames and not sentence.wide and not shows:
         return None
     unclaimed = candidate.subject is None and not sentence.wide
     if tags[start] not in "PDUn#'QGVv" or unclaimed:
@@ -85,6 +86,15 @@ def _bare(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Dra
     made = draft(sentence, candidate, [content], "noun-phrase", 0.5)
     made.target = target(sentence, candidate, start, end)
     return made
+
+
+def _shown_by_document(sentence: Sentence, candidate: Candidate) -> bool:
+    """``The survey found half of them …``: a document finds and shows in plain words, where a person needs "that"."""
+    subject = candidate.subject
+    if subject is None or candidate.verb.lemma not in words("cues", "shown"):
+        return False
+    documents = words("roles", "documents") | words("roles", "things")
+    return not documents.isdisjoint(sentence.low[subject.start : subject.end])
 
 
 def target(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Pair | None:
