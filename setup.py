@@ -74,6 +74,7 @@ setup(
         "pyyaml>=6",
         "rapidfuzz>=3.9",
         "sqlite-utils>=4.0",
+        "warcio>=1.7.5",
     ],
     extras_require={"train": [], "test": TEST, "dev": DEV},
     cmdclass={"build_py": BuildWithVega},
