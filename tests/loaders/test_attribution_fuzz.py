@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hearsay_to_sqlite.attribution import find
+from hearsay_to_sqlite.attribution.learned import Model, extra_forms
 from hearsay_to_sqlite.records import Article
 
 PIECES = st.sampled_from(
@@ -44,6 +45,16 @@ def test_every_span_is_inside_the_text(text: str) -> None:
         assert one.repeat_of is None or one.repeat_of in ids
     for mention in result.mentions:
         assert text[mention.start : mention.end] == mention.name
+
+
+@given(TEXTS)
+@settings(max_examples=150, deadline=None)
+def test_a_model_breaks_on_no_text_either(text: str) -> None:
+    everything = Model({"rule=clause": 0.1, "variant=comma-1,clause": 1.0}, 0.0, extra_forms(["of", "lie"]))
+    for one in find(article(text), everything).attributions or ():
+        assert 0 <= (one.confidence or 0) <= 1
+        for span in (*one.content, *one.source, *one.cue):
+            assert 0 <= span.start < span.end <= len(text)
 
 
 @given(TEXTS)
