@@ -13,6 +13,7 @@ from benchmarks.measure import process
 
 SHARED = Path(__file__).parent.parent.parent / "shared" / "eval" / "attribution"
 TIMES = 5
+TRAIN = ("hearsay_to_sqlite.cli", "train", "-s")
 MEGABYTE = 1_000_000
 HARD = {"quotation marks": '"', "“said”": "said ", "no full stop": "the house stood on the hill "}
 
@@ -25,11 +26,11 @@ def run() -> Iterator[tuple[str, str]]:
         yield from _hard_texts(Path(folder))
 
 
-def _command(script: Path, path: Path) -> list[str]:
+def _command(script: Path, path: Path, *options: str) -> list[str]:
     """The command with standard input from a file; it is this process that a shell would put there."""
     script.write_text(
         f"import sys\nsys.stdin = open({str(path)!r})\n"
-        "from hearsay_to_sqlite.cli import cli\ncli(['attributions', '-'])\n",
+        f"from hearsay_to_sqlite.cli import cli\ncli(['attributions', '-', *{options!r}])\n",
         encoding="utf-8",
     )
     return [sys.executable, str(script)]
@@ -44,6 +45,12 @@ def _against_a_pattern(folder: Path) -> Iterator[tuple[str, str]]:
     yield "whole command over 84 articles, start-up included", f"{cost:.2f} s of CPU"
     ratio = statistics.median(theirs / our for our, theirs in pairs)
     yield "speed as a share of the quotations-and-“said” pattern's (asked 0.5)", f"{ratio:.2f}"
+    model = str(folder / "model.json")
+    fitting = process([sys.executable, "-m", *TRAIN, model, str(SHARED / "polnear.train.jsonl")])
+    yield "fitting a model to 840 articles", f"{fitting.cpu:.0f} s of CPU"
+    judging = _command(folder / "judging.py", data, "--model", model)
+    ratio = statistics.median(process(pattern).cpu / process(judging).cpu for _ in range(TIMES))
+    yield "speed with the model as a share of the pattern's (asked 0.2)", f"{ratio:.2f}"
 
 
 def _hard_texts(folder: Path) -> Iterator[tuple[str, str]]:
