@@ -20,7 +20,16 @@ TEST = [
     "axe-playwright-python>=0.1.4",
 ]
 # What calls code clean changes between versions, so these two are pinned.
-DEV = [*TEST, "build", "cogapp>=3.4", "mypy==2.4.1", "ruff==0.17.5", "types-PyYAML", "types-jsonschema"]
+DEV = [
+    *TEST,
+    "build",
+    "cogapp>=3.4",
+    "frictionless>=5.18",
+    "mypy==2.4.1",
+    "ruff==0.17.5",
+    "types-PyYAML",
+    "types-jsonschema",
+]
 
 
 class BuildWithVega(build_py):

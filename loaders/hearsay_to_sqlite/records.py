@@ -147,11 +147,12 @@ class Reject:
 class Remark:
     """Something about a location that the user should know though nothing was refused, such as a column not used.
 
-    The same words from the same source are said once in a run.
+    The same words from the same source are said once in a run, with all the ``names`` that came with them.
     """
 
     source: str
     text: str
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,9 @@ def test_cases(name: str) -> None:
 def test_what_is_refused_or_left_over() -> None:
     (refused,) = [item for item in read("reports.csv") if isinstance(item, Reject)]
     assert (refused.line, refused.reason) == (3, "this case has no title.")
-    assert [item.text for item in read("cases.csv") if isinstance(item, Remark)] == ["fields not used: mood."]
+    assert [(item.text, item.names) for item in read("cases.csv") if isinstance(item, Remark)] == [
+        ("fields not used", ("mood",))
+    ]
 
 
 @pytest.mark.shared

@@ -10,6 +10,7 @@ from click.testing import Result
 
 from hearsay_to_sqlite.records import Article, Reject, Remark, stable_id
 from hearsay_to_sqlite.sources import registry
+from hearsay_to_sqlite.sources.columns import NOT_USED
 from hearsay_to_sqlite.sources.locations import Location
 from hearsay_to_sqlite.sources.ninjs import NinjsSource
 
@@ -27,7 +28,7 @@ EXPECTED = {
             None,
             "en",
         ),
-        ("fields not used: people. Use one with --map ours=theirs.",),
+        (NOT_USED, "people"),
     ],
     "v1.json": [
         (
@@ -49,7 +50,7 @@ def row(item: Article | Reject | Remark) -> tuple[object, ...]:
     if isinstance(item, Article):
         where = (item.url, item.published_on, item.byline, item.publisher, item.language)
         return (item.id, item.title, item.text, *where)
-    return (item.reason,) if isinstance(item, Reject) else (item.text,)
+    return (item.reason,) if isinstance(item, Reject) else (item.text, *item.names)
 
 
 @pytest.mark.parametrize("name", EXPECTED)

@@ -128,6 +128,11 @@ def test_without_trafilatura_the_error_names_the_extra(
     assert "pip install 'datasette-hearsay[html]'" in result.stderr
 
 
+def test_attributions_without_a_database(run: Run) -> None:
+    result = run("attributions", PAGE)
+    assert (result.exit_code, json.loads(result.stdout)["doc_id"], result.stderr) == (0, stable_id(URL), "")
+
+
 @pytest.mark.shared
 def test_the_pages_with_ground_truth(samples: Path) -> None:
     truth = json.loads((samples / "html" / "aeb_ground_truth.json").read_text())

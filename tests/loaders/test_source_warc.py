@@ -58,7 +58,7 @@ def read(data: bytes, name: str = "/x/a.warc.gz") -> list[tuple[object, ...]]:
         if isinstance(item, Article):
             found.append((item.location, item.id, item.url, item.title))
         else:
-            found.append((item.reason,) if isinstance(item, Reject) else (item.text,))
+            found.append((item.reason,) if isinstance(item, Reject) else (item.text, *item.names))
     return found
 
 
@@ -83,7 +83,7 @@ def test_responses(name: str, data: bytes) -> None:
         ),
         ("no main text was found in this page.",),
         (feed,),
-        (f"{name}: records passed over: 2 (image/png, status 404).",),
+        ("records passed over", "image/png", "status 404"),
     ]
 
 

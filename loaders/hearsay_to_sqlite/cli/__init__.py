@@ -20,6 +20,7 @@ COMMANDS = {
     "train": "train",
     "check": "check",
     "redact": "redact",
+    "export": "export",
     "sources": "sources",
     "rejects": "rejects",
     "retry": "rejects",

@@ -45,11 +45,19 @@ def redact(path: Path, out: Path, wanted: Wanted) -> dict[str, int]:
     if out.exists() and path.exists() and os.path.samefile(path, out):
         raise UsageError(f"{out} is the database itself. Give another path for the copy.")
     with replacing(out) as unfinished:
-        with closing(schema.open_for_reading(path)) as source, explained(path):
-            schema.close_database(schema.open_database(unfinished), unfinished)
-            counts = _fill(source, unfinished, wanted)
+        counts = copy_rows(path, unfinished, wanted)
         _finish(unfinished)
     return counts
+
+
+def copy_rows(path: Path, out: Path, wanted: Wanted) -> dict[str, int]:
+    """Fill a new database at ``out`` with what may leave the one at ``path``, without its search tables; return counts.
+
+    Raises DatabaseError.
+    """
+    with closing(schema.open_for_reading(path)) as source, explained(path):
+        schema.close_database(schema.open_database(out), out)
+        return _fill(source, out, wanted)
 
 
 def _fill(source: sqlite3.Connection, out: Path, wanted: Wanted) -> dict[str, int]:

@@ -74,7 +74,7 @@ def answer(given: Line | Task) -> Answer:
             lines.append(_json(item, item.id))
         elif isinstance(item, Reject):
             refused.append(item.reason if item.location in item.reason else f"{item.location}: {item.reason}")
-        elif isinstance(item, Rows):
+        elif isinstance(item, Rows) and not lines:
             refused.append(f"{given.location.name}: this holds rows for a database, not an article.")
     return Answer(tuple(lines), tuple(refused))
 

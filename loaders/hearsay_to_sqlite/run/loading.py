@@ -11,6 +11,7 @@ from hearsay_to_sqlite.records import Article, Reject, Remark, Rows
 from hearsay_to_sqlite.run import stages
 from hearsay_to_sqlite.run.parallel import in_order
 from hearsay_to_sqlite.run.reading import Item, Task, everything, items
+from hearsay_to_sqlite.sources import limits
 from hearsay_to_sqlite.sources.locations import INSIDE, STDIN, Location
 from hearsay_to_sqlite.store import runs, save_rows
 
@@ -42,14 +43,19 @@ class Loader:
         default_factory=lambda: dict.fromkeys(("articles", "attributions", "rejected", "changed"), 0)
     )
 
-    remarks: set[Remark] = field(default_factory=set)
+    remarks: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     people_changed: bool = False
 
     def __post_init__(self) -> None:
         self.known = stages.known(self.connection)
 
     def load(self, locations: Iterable[Location], wanted: Wanted) -> None:
-        """Read locations and write what is in them, until the limit is reached."""
+        """Read locations and write what is in them, until the limit is reached; say what was left over, once."""
+        self._load(locations, wanted)
+        for (source, text), names in sorted(self.remarks.items()):
+            self.report(f"{source}: {text}: {_listed(names)}" if names else f"{source}: {text}")
+
+    def _load(self, locations: Iterable[Location], wanted: Wanted) -> None:
         for location, found in self._read(locations, wanted):
             refused = set()
             for item in found:
@@ -86,9 +92,7 @@ class Loader:
         if isinstance(item, Reject):
             self._take_reject(item)
         elif isinstance(item, Remark):
-            if item not in self.remarks:
-                self.remarks.add(item)
-                self.report(f"{item.source}: {item.text}")
+            self.remarks.setdefault((item.source, item.text), set()).update(item.names)
         elif isinstance(item, Rows):
             self._take_rows(item)
         else:
@@ -123,6 +127,11 @@ class Loader:
             self.known = stages.known(self.connection)
             stages.resolve(self.connection)
             self.people_changed = False
+
+
+def _listed(names: set[str]) -> str:
+    shown = sorted(names)[: limits.MAX_LISTED]
+    return ", ".join(shown) + (", …" if len(names) > len(shown) else "")
 
 
 def _place(item: Reject) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,6 +13,12 @@ from hearsay_to_sqlite.records import Remark
 from hearsay_to_sqlite.sources import limits
 
 DATES = ("published_on", "said_on")
+
+SHOWN = 20
+"""Code points shown of a date."""
+
+NOT_USED = "fields not used (--map ours=theirs uses one)"
+NOT_UNDERSTOOD = "dates not understood (2021-11-07 is), such as"
 
 
 def folded(name: str) -> str:
@@ -49,8 +54,8 @@ class Columns:
         self._asked = {mine: folded(theirs) for mine, theirs in mapping}
         self._ignore = ignore
         self._plans: dict[tuple[str, ...], tuple[dict[str, tuple[str, ...]], list[str]]] = {}
-        self._unused: Counter[str] = Counter()
-        self._dates: Counter[str] = Counter()
+        self._unused: set[str] = set()
+        self._date: str | None = None
 
     def named(self, record: Mapping[str, Any]) -> dict[str, Any]:
         """The fields of a record that are not empty, by our names."""
@@ -60,25 +65,21 @@ class Columns:
             value = next((record[name] for name in names if record[name] not in (None, "", [], {})), None)
             if value is not None:
                 found[mine] = value
-        self._unused.update(name for name in rest if record[name] not in (None, "", [], {}))
+        # Where nothing is known there is nothing to say of the rest: the record will be refused.
+        if found and len(self._unused) <= limits.MAX_COLUMNS:
+            self._unused.update(name for name in rest if record[name] not in (None, "", [], {}))
         for name in DATES:
             if name in found and day(found[name]) is None:
-                self._dates[str(found[name])[:20]] += 1
+                shown = str(found[name])[:SHOWN]
+                self._date = min(self._date or shown, shown)
         return found
 
     def left_over(self, source: str) -> Iterator[Remark]:
         """What the user should know of fields that were not used and dates that were not understood."""
         if self._unused:
-            names = sorted(self._unused)
-            more = ", …" if len(names) > limits.MAX_LISTED else ""
-            shown = ", ".join(names[: limits.MAX_LISTED]) + more
-            yield Remark(source, f"fields not used: {shown}. Use one with --map ours=theirs.")
-        if self._dates:
-            example = min(self._dates)
-            count = sum(self._dates.values())
-            yield Remark(
-                source, f"dates not understood: {count}, such as {example!r}. Write them as 2021-11-07."
-            )
+            yield Remark(source, NOT_USED, tuple(sorted(self._unused)))
+        if self._date:
+            yield Remark(source, NOT_UNDERSTOOD, (self._date,))
 
     def _plan(self, names: tuple[str, ...]) -> tuple[dict[str, tuple[str, ...]], list[str]]:
         """For the fields of a record: which of them may be which of ours, in order, and which are left over."""

@@ -13,7 +13,6 @@ from hearsay_to_sqlite.clean.outlets import Outlet, outlet
 from hearsay_to_sqlite.clean.text import one_line
 from hearsay_to_sqlite.clean.urls import canonical
 from hearsay_to_sqlite.records import Reject, Remark, Row, Rows, stable_id
-from hearsay_to_sqlite.sources import limits
 from hearsay_to_sqlite.sources.articles import words
 from hearsay_to_sqlite.sources.columns import folded
 from hearsay_to_sqlite.sources.gathering import Gathering
@@ -65,7 +64,7 @@ class EuvsdisinfoSource:
                 yield from gathered.drain()
         yield from gathered.drain()
         if left:
-            yield Remark(self.name, f"fields not used: {', '.join(sorted(left)[: limits.MAX_LISTED])}.")
+            yield Remark(self.name, "fields not used", tuple(sorted(left)))
 
 
 def _rows(case: Mapping[str, Any], record: Record) -> dict[str, list[Row]]:

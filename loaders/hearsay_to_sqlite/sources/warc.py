@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -41,7 +40,7 @@ class WarcSource:
     def read(self, location: Location) -> Iterator[members.Item]:
         """What is in the responses. Raises RejectedInput from where on the archive is damaged."""
         members.check_nesting(location)
-        passed: Counter[str] = Counter()
+        passed: set[str] = set()
         budget, empty = members.Budget(location), True
         for record in _records(location):
             empty = False
@@ -52,8 +51,7 @@ class WarcSource:
             what = "the archive is damaged: there is no record in it."
             raise RejectedInput(what, location=location.name, remedy="Fetch it again.")
         if passed:
-            kinds = ", ".join(sorted(passed)[: limits.MAX_LISTED])
-            yield Remark(self.name, f"{location.name}: records passed over: {passed.total()} ({kinds}).")
+            yield Remark(self.name, "records passed over", tuple(sorted(passed)))
 
 
 def _records(location: Location) -> Iterator[Any]:
@@ -72,19 +70,19 @@ def _records(location: Location) -> Iterator[Any]:
         raise RejectedInput(what, location=location.name, remedy="Fetch it again.") from error
 
 
-def _response(record: Any, location: Location, passed: Counter[str]) -> Iterator[members.Item]:
+def _response(record: Any, location: Location, passed: set[str]) -> Iterator[members.Item]:
     url = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
     headers = record.http_headers
     kind = (headers or record.rec_headers).get_header("Content-Type") or ""
     kind = kind.split(";")[0].strip().lower()
     if canonical(url) is None:
-        passed["no address of the web"] += 1
+        passed.add("no address of the web")
         return
     if headers is not None and headers.get_statuscode() != OK:
-        passed[f"status {headers.get_statuscode() or 'unknown'}"] += 1
+        passed.add(f"status {headers.get_statuscode() or 'unknown'}")
         return
     if kind not in PAGES and not any(sign in kind for sign in TEXTS):
-        passed[kind or "no type"] += 1
+        passed.add(kind or "no type")
         return
     try:
         data = record.content_stream().read(limits.MAX_BYTES + 1)

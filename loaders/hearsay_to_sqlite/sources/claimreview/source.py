@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hearsay_to_sqlite.records import Reject, Remark, Rows
-from hearsay_to_sqlite.sources import limits
 from hearsay_to_sqlite.sources.claimreview import finding, flat
 from hearsay_to_sqlite.sources.claimreview.rows import rows
 from hearsay_to_sqlite.sources.gathering import Gathering
@@ -54,7 +53,7 @@ class ClaimReviewSource:
                 yield from gathered.drain()
         yield from gathered.drain()
         if left:
-            yield Remark(self.name, f"fields not used: {', '.join(sorted(left)[: limits.MAX_LISTED])}.")
+            yield Remark(self.name, "fields not used", tuple(sorted(left)))
 
 
 def _reviews(record: Record, left: set[str]) -> Iterator[Mapping[str, Any]]:
