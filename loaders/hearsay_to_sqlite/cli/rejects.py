@@ -33,11 +33,19 @@ def rejects(database: Path, as_json: bool) -> None:
 
 @click.command()
 @options.database
+@options.mapping
 @options.workers
 @options.allow_rejects
 @options.as_json
 @options.silent
-def retry(database: Path, workers: int, allow_rejects: bool, as_json: bool, silent: bool) -> None:
+def retry(
+    database: Path,
+    mapping: tuple[tuple[str, str], ...],
+    workers: int,
+    allow_rejects: bool,
+    as_json: bool,
+    silent: bool,
+) -> None:
     """Try again what was refused.
 
     What can be read now is loaded, and is no longer listed.
@@ -49,7 +57,7 @@ def retry(database: Path, workers: int, allow_rejects: bool, as_json: bool, sile
     with schema.writing(database, create=False) as connection:
         load_id = runs.begin_load(connection, "retry")
         loader = loading.Loader(connection, load_id, voice.warn)
-        loader.load(loading.refused_locations(connection), loading.Wanted(workers=workers))
+        loader.load(loading.refused_locations(connection), loading.Wanted(mapping=mapping, workers=workers))
         if loader.counts["changed"]:
             runs.mark_as_stale(connection)
         stages.derive(connection, voice.progress)
