@@ -16,6 +16,7 @@ from hearsay_to_sqlite.errors import InputError
 FORMAT = "hearsay-attribution-1"
 MAX_BYTES = 32 * 1024 * 1024
 MARGIN = 0.15
+HOPELESS = 0.05
 LOOK_BACK = 12
 """Drafts. Contents overlap only within a paragraph, so rivals are never far away."""
 FRAMES = "sntq"
@@ -57,10 +58,15 @@ class Model:
         return found
 
     def _best(self, draft: Draft) -> tuple[float, list[Pair]]:
-        judged = [(self.sure(features(draft, name, content)), content) for name, content in variants(draft)]
-        best = max(judged, key=lambda one: one[0])
+        ends = variants(draft)
+        name, content = next(ends)
+        first = best = self.sure(features(draft, name, content)), content
+        # Where the rules' own ends are all but sure to be right, or wrong, others need no look.
+        if HOPELESS <= first[0] <= 1 - MARGIN:
+            judged = ((self.sure(features(draft, name, content)), content) for name, content in ends)
+            best = max(judged, key=lambda one: one[0], default=first)
         # The rules' own ends are good ones: others must be clearly likelier.
-        return best if best[0] >= judged[0][0] + MARGIN else judged[0]
+        return best if best[0] >= first[0] + MARGIN else first
 
 
 def _alike(one: list[Pair], other: list[Pair]) -> bool:
