@@ -25,29 +25,7 @@ def right(sentence: Sentence, after: int) -> Subject | None:
         return None
     if tags[after] == "D" and low[after] == "that":
         return None
-    at = after
-    while at < size and at - after < LONGEST:
-        tag = tags[at]
-        if tag in "DP" and at > after and tags[at - 1] in "Un#":
-            break
-        if (
-            tag in "Un#DX'P"
-            or (
-                tag in "vG"
-                and at > after
-                and (tags[at - 1] in "Un" or (tags[at - 1] == "D" and "-" in low[at]))
-            )
-            or (tag == "R" and low[at] in INNER_PREPOSITIONS and not _time_follows(sentence, at))
-            or (tag == "C" and at + 1 < size and tags[at + 1] in "UD" and tags[at - 1] in "Un")
-        ):
-            at += 1
-        elif tag == "(":
-            closed = tags.find(")", at)
-            if closed < 0:
-                break
-            at = closed + 1
-        else:
-            break
+    at = _noun_phrase_end(sentence, after)
     while at > after and tags[at - 1] in "RDC":
         at -= 1
     if tags[at : at + 1] == "W":
@@ -56,6 +34,39 @@ def right(sentence: Sentence, after: int) -> Subject | None:
     if end < size and tags[end] == "," and end + 1 < size and tags[end + 1] in "DnUW#":
         end = _apposition_end(sentence, end)
     return Subject(after, end, after, "inverted") if end > after else None
+
+
+def _noun_phrase_end(sentence: Sentence, start: int) -> int:
+    """The token after the noun phrase that begins at ``start``, loose ends included."""
+    tags, size = sentence.tags, len(sentence.low)
+    at = start
+    while at < size and at - start < LONGEST:
+        if tags[at] in "DP" and at > start and tags[at - 1] in "Un#":
+            break
+        if tags[at] == "(":
+            closed = tags.find(")", at)
+            if closed < 0:
+                break
+            at = closed + 1
+        elif _goes_on(sentence, at, start):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _goes_on(sentence: Sentence, at: int, start: int) -> bool:
+    """Whether token ``at`` can be part of the noun phrase that began at ``start``."""
+    tags, low = sentence.tags, sentence.low
+    tag = tags[at]
+    if tag in "Un#DX'P":
+        return True
+    if tag in "vG":
+        before = tags[at - 1] if at > start else "^"
+        return before in "Un" or (before == "D" and "-" in low[at])
+    if tag == "R":
+        return low[at] in INNER_PREPOSITIONS and not _time_follows(sentence, at)
+    return tag == "C" and tags[at + 1 : at + 2] in ("U", "D") and tags[at - 1] in "Un"
 
 
 def _time_follows(sentence: Sentence, at: int) -> bool:
