@@ -91,5 +91,9 @@ setup(
         "console_scripts": ["hearsay-to-sqlite = hearsay_to_sqlite.cli:cli"],
         "datasette": ["hearsay = datasette_hearsay"],
         "hearsay_to_sqlite.views": ["hearsay = datasette_hearsay.sql.views"],
+        "hearsay_to_sqlite.kept": [
+            "charts = datasette_hearsay.sql.charts",
+            "pages = datasette_hearsay.sql.pages",
+        ],
     },
 )

@@ -1,12 +1,17 @@
-"""``python -m benchmarks [attribution] [loading] [pages]``: run the measures and print a table."""
+"""``python -m benchmarks [attribution] [loading] [pages] [big_case]``: run the measures and print a table."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import attribution, loading, pages
+from benchmarks import attribution, big_case, loading, pages
 
-MEASURES = {"attribution": attribution.run, "loading": loading.run, "pages": pages.run}
+MEASURES = {
+    "attribution": attribution.run,
+    "loading": loading.run,
+    "pages": pages.run,
+    "big_case": big_case.run,
+}
 
 
 def main(names: list[str]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 FOLDER = Path(__file__).parent / "sql"
-KEYS = ("title", "description", "needs", "chart")
+KEYS = ("title", "description", "needs", "chart", "kept")
 PARAM = re.compile(r"param (\w+)")
 
 
@@ -29,7 +29,8 @@ class Param:
 
 @dataclass(frozen=True, slots=True)
 class SqlFile:
-    """One .sql file. ``chart`` holds datasette-vega's options in their order; ``statement`` ends without a semicolon."""
+    """One .sql file. ``chart`` holds datasette-vega's options in their order; ``statement`` ends without a semicolon;
+    ``kept`` are the parameters (JSON, keys in order) for which the loaders keep the answer; empty for none."""
 
     name: str
     title: str
@@ -38,6 +39,7 @@ class SqlFile:
     chart: tuple[tuple[str, str], ...]
     params: tuple[Param, ...]
     statement: str
+    kept: str = ""
 
     @property
     def fragment(self) -> str | None:
@@ -90,6 +92,7 @@ def parse(text: str, path: Path) -> SqlFile:
         chart=_chart(keyed["chart"]) if "chart" in keyed else (),
         params=tuple(_param(entry) for entry in entries if entry.key not in KEYS),
         statement=statement,
+        kept=_kept(keyed["kept"]) if "kept" in keyed else "",
     )
 
 
@@ -121,6 +124,14 @@ def _chart(entry: _Entry) -> tuple[tuple[str, str], ...]:
     if not isinstance(options, dict) or not all(isinstance(value, str) for value in options.values()):
         raise SqlFileError(f"{entry.where}: chart must be one JSON object of strings")
     return tuple(options.items())
+
+
+def _kept(entry: _Entry) -> str:
+    """Read the parameters for which the answer is kept."""
+    try:
+        return json.dumps(json.loads(entry.value), sort_keys=True)
+    except json.JSONDecodeError as error:
+        raise SqlFileError(f"{entry.where}: kept is not JSON: {error}") from error
 
 
 def _param(entry: _Entry) -> Param:

@@ -18,7 +18,7 @@ from hearsay_to_sqlite import sql
 from hearsay_to_sqlite.errors import UsageError
 from hearsay_to_sqlite.publish import gate, short
 from hearsay_to_sqlite.publish.excerpts import Stretch, excerpts
-from hearsay_to_sqlite.store import schema, search
+from hearsay_to_sqlite.store import kept, schema, search
 from hearsay_to_sqlite.store.connection import connect, explained, transaction
 from hearsay_to_sqlite.store.fresh import replacing
 
@@ -109,8 +109,9 @@ def _stretches(source: sqlite3.Connection, name: str, article: str) -> list[Stre
 
 
 def _finish(path: Path) -> None:
-    """Index what is there for the search, and leave one file without a free page."""
+    """Index what is there for the search, keep what pages need, and leave one file without a free page."""
     with closing(connect(path)) as connection, explained(path):
         connection.execute("pragma secure_delete = on")
         search.rebuild(connection)
+        kept.keep(connection)
         connection.execute("vacuum")

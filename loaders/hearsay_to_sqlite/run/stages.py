@@ -10,7 +10,7 @@ from hearsay_to_sqlite import attribution, compare
 from hearsay_to_sqlite.records import Article
 from hearsay_to_sqlite.resolve import actors, claims, decisions
 from hearsay_to_sqlite.run.parallel import in_order
-from hearsay_to_sqlite.store import people, read, runs, save, search, views
+from hearsay_to_sqlite.store import kept, people, read, runs, save, search, views
 
 Report = Callable[[str], None]
 """Takes one line about what is going on, for whoever watches."""
@@ -40,6 +40,7 @@ def derive(connection: sqlite3.Connection, report: Report = quietly) -> None:
         people.drop_orphans(connection)
         report("indexing")
         search.rebuild(connection)
+        kept.keep(connection)
         runs.mark_current(connection)
 
 

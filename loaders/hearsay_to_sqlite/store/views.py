@@ -34,17 +34,22 @@ class View:
 
 
 def announced() -> list[Path]:
-    """The folders of views that installed packages announce."""
-    folders = []
-    for value in sorted({entry.value for entry in metadata.entry_points(group=GROUP)}):
+    """The folders of views that installed packages announce, and our own."""
+    return [*folders(GROUP), OWN]
+
+
+def folders(group: str) -> list[Path]:
+    """The folders of .sql files that installed packages announce under an entry point group."""
+    found = []
+    for value in sorted({entry.value for entry in metadata.entry_points(group=group)}):
         top, *parts = value.split(".")
         # The top package is found without being run: importing it could load a whole web server.
         spec = find_spec(top)
         for root in (spec.submodule_search_locations or ()) if spec else ():
             folder = Path(root).joinpath(*parts)
             if folder.is_dir():
-                folders.append(folder)
-    return [*folders, OWN]
+                found.append(folder)
+    return found
 
 
 def read_view(path: Path) -> View:
@@ -64,14 +69,14 @@ def read_view(path: Path) -> View:
     return View(path.stem, needs, f"CREATE VIEW {path.stem} as\n{statement}")
 
 
-def bake(connection: sqlite3.Connection, folders: Iterable[Path] | None = None) -> int:
+def bake(connection: sqlite3.Connection, read_from: Iterable[Path] | None = None) -> int:
     """Create every announced view whose needs are met, replace those whose text changed; return how many.
 
     Datasette lists views as they stand in the file, so those that others rest on come first.
 
     A database that has them all is not written to.
     """
-    views = [read_view(path) for folder in folders or announced() for path in sorted(folder.glob("*.sql"))]
+    views = [read_view(path) for folder in read_from or announced() for path in sorted(folder.glob("*.sql"))]
     stored = dict(connection.execute("select name, sql from sqlite_master where type in ('table', 'view')"))
     there = {name for name in stored if name not in {view.name for view in views}}
     ready: list[View] = []

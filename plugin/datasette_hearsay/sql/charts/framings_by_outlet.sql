@@ -1,6 +1,7 @@
 -- title: Framings by outlet
 -- description: How many utterances that serve each framing are reported in texts by each outlet.
 -- needs: framings_by_outlet
+-- kept: {"limit": 500}
 -- chart: {"mark": "bar", "x_column": "utterances", "x_type": "quantitative", "y_column": "framing_name", "y_type": "nominal"}
 -- param limit: Rows at most | 500
 select

@@ -1,6 +1,7 @@
 -- title: Sourcing
 -- description: How many statements of each article have which kind of source.
 -- needs: sourcing
+-- kept: {"limit": 500}
 -- chart: {"mark": "bar", "x_column": "statements", "x_type": "quantitative", "y_column": "article_title", "y_type": "nominal"}
 -- param limit: Rows at most | 500
 with largest as (

@@ -1,6 +1,7 @@
 -- title: Statements by day
 -- description: How many utterances fall on each day, by kind of act. day is empty where the day is not known.
 -- needs: statements_by_day
+-- kept: {"limit": 500}
 -- chart: {"mark": "bar", "x_column": "day", "x_type": "ordinal", "y_column": "utterances", "y_type": "quantitative"}
 -- param limit: Rows at most | 500
 select

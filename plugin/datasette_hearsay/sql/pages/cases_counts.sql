@@ -1,6 +1,7 @@
 -- title: A case in numbers
 -- description: The title of a case and how much it holds.
 -- needs: cases, articles, attributions
+-- kept: {}
 select
     (select cases.title from cases order by cases.id limit 1) as title,
     (select cases.description from cases order by cases.id limit 1) as description,

@@ -1,6 +1,7 @@
 -- title: Rules
 -- description: Which rules found how many statements, and how sure they are on average.
 -- needs: statements
+-- kept: {}
 select
     ifnull(statements.rule, 'none noted') as rule,
     count(*) as statements,

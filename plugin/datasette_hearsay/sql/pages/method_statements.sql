@@ -1,6 +1,7 @@
 -- title: How statements were found
 -- description: How many statements were found how, and how many of those a person reviewed.
 -- needs: statements
+-- kept: {}
 select
     statements.method,
     statements.review_status,

@@ -2,6 +2,7 @@
 -- description: Who accuses, insinuates against or threatens whom: one row for each utterance, with how many articles
 --   repeat it, each copy counted with what it was copied from. The article's own voice comes after its speakers.
 -- needs: blame
+-- kept: {"size": 13}
 select
     blame.accuser_id,
     blame.accuser,

@@ -2,6 +2,7 @@
 -- description: How many texts there are, how many of them are independent of one another, translated by machine, or of an
 --   origin that was inferred; and how many of their statements a person reviewed.
 -- needs: article_basis
+-- kept: {}
 select
     count(*) as texts,
     count(distinct article_basis.root_article_id) as independent,

@@ -2,6 +2,7 @@
 -- description: Claims that somebody asserts and somebody else denies, most independent articles first; numbers are of
 --   utterances.
 -- needs: disputes
+-- kept: {"size": 4}
 select
     disputes.claim_id,
     disputes.proposition,

@@ -2,6 +2,7 @@
 -- description: For each of the claims most spoken about and each outlet: how many utterances assert, deny, question or
 --   withhold. A pair that is not here was not found; that is not silence.
 -- needs: claim_appearances
+-- kept: {"size": 24}
 with most as (
     select claim_appearances.claim_id, count(distinct claim_appearances.utterance_key) as utterances
     from claim_appearances
