@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from hearsay_to_sqlite.records import Rows
-from hearsay_to_sqlite.sources.case import anchor_counts, load_case
+from hearsay_to_sqlite.sources.case.loading import anchor_counts, load_case
 
 CASES = Path(__file__).parents[2] / "cases"
 FILES = sorted(CASES.glob("*/**/*.yml"))

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from hearsay_to_sqlite.errors import CaseError
-from hearsay_to_sqlite.sources.case import load_case
 from hearsay_to_sqlite.sources.case.documents import MAX_DEPTH, MAX_REPEATED
+from hearsay_to_sqlite.sources.case.loading import load_case
 
 CASE = Path(__file__).parent.parent / "fixtures" / "case"
 SAFE = "content: [64, 88]"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hearsay_to_sqlite.errors import CaseError
-from hearsay_to_sqlite.sources.case import load_case
+from hearsay_to_sqlite.sources.case.loading import load_case
 
 ABOUT = "case: {id: x, title: X}\n"
 

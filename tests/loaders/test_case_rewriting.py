@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hearsay_to_sqlite.errors import CaseError
-from hearsay_to_sqlite.sources.case import load_case
+from hearsay_to_sqlite.sources.case.loading import load_case
 from hearsay_to_sqlite.sources.case.rewriting import with_offsets
 
 TEXT = "Ärger: the dam, said Ada Quill, “will hold” for years. Ada Quill denied any crack.\n"

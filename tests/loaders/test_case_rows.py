@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from hearsay_to_sqlite.records import Rows
-from hearsay_to_sqlite.sources.case import anchor_counts, load_case
+from hearsay_to_sqlite.sources.case.loading import anchor_counts, load_case
 from hearsay_to_sqlite.sql import FOLDER
 
 CASE = Path(__file__).parent.parent / "fixtures" / "case"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hearsay_to_sqlite.errors import RejectedInput
-from hearsay_to_sqlite.sources.case import anchor_counts, load_case
+from hearsay_to_sqlite.sources.case.loading import anchor_counts, load_case
 from hearsay_to_sqlite.sources.case.source import SCORE, CaseSource
 from hearsay_to_sqlite.sources.locations import Location
 from hearsay_to_sqlite.sources.registry import best

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from hearsay_to_sqlite.cli import cli
-from hearsay_to_sqlite.sources.case import anchor_counts, load_case
+from hearsay_to_sqlite.sources.case.loading import anchor_counts, load_case
 
 FIXTURE = Path(__file__).parent.parent / "fixtures" / "case"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from hearsay_to_sqlite.run import stages
-from hearsay_to_sqlite.sources.case import anchor_counts, load_case
+from hearsay_to_sqlite.sources.case.loading import anchor_counts, load_case
 from hearsay_to_sqlite.store import runs, save_rows, schema
 from hearsay_to_sqlite.store.fresh import replacing
 

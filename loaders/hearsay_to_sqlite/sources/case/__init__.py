@@ -1,10 +1,5 @@
 """The case file: what people decided about a case, in YAML, to the rows of its tables.
 
-``load_case`` reads one; ``anchor_counts`` says how many of its statements were found in their texts.
+``loading.load_case`` reads one; ``loading.anchor_counts`` says how many of its statements were found in their texts. Nothing is
+imported here: recognising a case file must not wait for what reads one.
 """
-
-from __future__ import annotations
-
-from hearsay_to_sqlite.sources.case.loading import anchor_counts, load_case
-
-__all__ = ["anchor_counts", "load_case"]
