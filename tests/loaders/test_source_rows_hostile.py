@@ -83,3 +83,19 @@ def test_nothing_hostile_gets_further_than_a_refusal(
 def test_an_input_says_its_url(tmp_path: Path) -> None:
     location = replace(data(b"x"), url="https://valecourier.example/")
     assert (location.url, location.suffix, location.head()) == ("https://valecourier.example/", ".csv", b"x")
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+)
+def test_tables_in_any_encoding(encoding: str) -> None:
+    table = "title\ttext\nCafé fire\t“Nobody,” said Orla Venn of the café at the quay.\n"
+    (found,) = RowsSource().read(data(table.encode(encoding)))
+    assert isinstance(found, Article)
+    assert (found.title, found.text[:9]) == ("Café fire", "“Nobody,”")
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfet\x00i\x00\x00\xd8a\x00", b"\x00\x01", b"title,text\n"])
+def test_a_broken_encoding_is_refused(content: bytes) -> None:
+    with pytest.raises(RejectedInput, match=r"byte order mark says|no text|no record"):
+        list(RowsSource().read(data(content)))

@@ -76,7 +76,11 @@ def _xml(location: Location) -> tuple[list[dict[str, Any]], str | None]:
         what = "it declares entities of its own, which are never expanded."
         raise RejectedInput(what, location=location.name, remedy="Save it without its DOCTYPE.")
     # A stream: bytes alone might be taken for the name of a file.
-    found = feedparser.parse(io.BytesIO(data))
+    try:
+        found = feedparser.parse(io.BytesIO(data))
+    except ValueError as error:
+        what = f"this feed is broken: {error}."
+        raise RejectedInput(what, location=location.name, remedy="Fetch it again.") from error
     if not found.entries:
         fault = found.get("bozo_exception")
         what = f"this feed is broken: {fault}." if fault else "this feed holds no entry."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -19,6 +20,7 @@ from hearsay_to_sqlite.sources.locations import HEAD, Location
 TABLES = (".csv", ".tsv", ".tab")
 LINES = (".jsonl", ".ndjson", ".jsonlines", ".ldjson")
 DOCUMENTS = (".json", ".jsonld", ".geojson")
+BYTE_ORDER_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 DELIMITERS = "\t;,|"
 JSON_FAULTS = (ValueError, RecursionError)
 
@@ -35,8 +37,18 @@ class Record:
 def records(location: Location) -> Iterator[Record | Reject]:
     """The records of a table, of JSON lines, or of a list in a JSON document, with what is wrong among them.
 
-    Raises RejectedInput where none of it can be read.
+    Raises RejectedInput where none of it can be read, and where there is none.
     """
+    empty = True
+    for record in _records(location):
+        empty = False
+        yield record
+    if empty:
+        what = "there is no record in it."
+        raise RejectedInput(what, location=location.name, remedy="Leave it out, or export it again.")
+
+
+def _records(location: Location) -> Iterator[Record | Reject]:
     if location.suffix in TABLES:
         yield from _rows(location)
     elif location.suffix in LINES or not _is_document(location):
@@ -127,8 +139,12 @@ def _bounded_lines(file: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
 
 def _rows(location: Location) -> Iterator[Record | Reject]:
     encoding = _encoding(location)
-    with location.open() as file, io.TextIOWrapper(file, encoding, errors="strict", newline="") as text:
-        yield from _parsed(text, location)
+    try:
+        with location.open() as file, io.TextIOWrapper(file, encoding, errors="strict", newline="") as text:
+            yield from _parsed(text, location)
+    except UnicodeError as error:
+        what = f"it is no text in {encoding}, as its beginning says: {error}."
+        raise RejectedInput(what, location=location.name, remedy="Save it again, as UTF-8.") from error
 
 
 def _encoding(location: Location) -> str:
@@ -139,7 +155,10 @@ def _encoding(location: Location) -> str:
         found = decode(whole).encoding
     except RejectedInput as error:
         raise RejectedInput(error.what, location=location.name, remedy=error.remedy) from error
-    return "utf-8-sig" if found == "utf-8" else found.removesuffix("-le").removesuffix("-be")
+    # These drop a byte order mark; they need one where the order of the bytes is not in their name.
+    if head.startswith(BYTE_ORDER_MARKS):
+        found = found.removesuffix("-le").removesuffix("-be")
+    return "utf-8-sig" if found == "utf-8" else found
 
 
 def _parsed(text: io.TextIOWrapper, location: Location) -> Iterator[Record | Reject]:
