@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from ..reading import Reader, Row
 from . import accusations, basis, conflicts, dressing
 from .page import Ask, Data, Page
 
 CLAIMS = 24
+OUTLETS = 16
+"""More columns than this nobody reads; the rows behind the table have them all."""
 CHARTS = ("statements_by_day", "framings_by_outlet", "sourcing")
 SQL = (
     "case",
@@ -42,7 +46,10 @@ def build(reader: Reader, ask: Ask) -> Data:
 
 def stances(reader: Reader) -> Data:
     """Claims by outlet: which stands were found where. A cell that is not there was not found."""
-    rows = reader.rows("overview_stances", size=CLAIMS)
+    found = reader.rows("overview_stances", size=CLAIMS)
+    counted = Counter(row["outlet_id"] for row in found)
+    shown = set(sorted(counted, key=lambda id: (-counted[id], id or ""))[:OUTLETS])
+    rows = [row for row in found if row["outlet_id"] in shown]
     claims: dict[str, Row] = {}
     outlets: dict[str | None, str] = {}
     for row in rows:
@@ -69,6 +76,7 @@ def stances(reader: Reader) -> Data:
     named = sorted(outlets.items(), key=lambda outlet: outlet[1])
     return {
         "outlets": [{"outlet_id": id, "outlet": name} for id, name in named],
+        "more_outlets": len(counted) - len(shown),
         "claims": list(claims.values()),
         "url": reader.links.table("claim_appearances"),
         "sql_url": reader.sql_url("overview_stances", size=CLAIMS),
