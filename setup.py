@@ -24,7 +24,6 @@ DEV = [
     *TEST,
     "build",
     "cogapp>=3.4",
-    "frictionless>=5.18",
     "mypy==2.4.1",
     "ruff==0.17.5",
     "types-PyYAML",

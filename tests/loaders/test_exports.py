@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import sqlite3
 import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from tests.loaders.conftest import Run
 from tests.loaders.published import CHARGE, WITHDRAWN, leaked, small
 
 ROOT = Path(__file__).parents[2]
+VALIDATORS = os.environ.get("HEARSAY_VALIDATORS", "")
 FORMATS = ("datapackage", "web-annotation", "claimreview", "atom")
 OUR_SENTENCE = "coast league accused strangers from across the bay"
 """Speaker, verb and target as we put them, and as the article happens to."""
@@ -66,10 +67,13 @@ def test_the_same_database_gives_the_same_files(run: Run, source: Path, tmp_path
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
+@pytest.mark.skipif(
+    not VALIDATORS, reason="HEARSAY_VALIDATORS names no Python with frictionless; make test sets it"
+)
 def test_frictionless_finds_the_package_valid(run: Run, source: Path, tmp_path: Path) -> None:
     out = tmp_path / "package"
     written(run, source, "datapackage", out, "--metadata", str(ROOT / "metadata.yml"))
-    command = [sys.executable, "-m", "frictionless", "validate", "datapackage.json", "--json"]
+    command = [VALIDATORS, "-m", "frictionless", "validate", "datapackage.json", "--json"]
     report = json.loads(subprocess.run(command, cwd=out, check=False, capture_output=True).stdout)
     assert (
         report["valid"],
