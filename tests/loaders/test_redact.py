@@ -197,3 +197,13 @@ def test_a_file_of_others_is_not_replaced(source: Path, tmp_path: Path, run: Run
     other.write_text("mine")
     assert run("redact", source, other).exit_code == 1
     assert other.read_text() == "mine"
+
+
+def test_the_source_is_only_read(source: Path, tmp_path: Path, run: Run) -> None:
+    before = source.read_bytes()
+    with closing(sqlite3.connect(source)) as other:
+        # Somebody else is about to write: whoever asked for more than to read would wait for them.
+        other.execute("begin immediate")
+        assert run("redact", source, tmp_path / "copy.db").exit_code == 0
+        other.rollback()
+    assert source.read_bytes() == before

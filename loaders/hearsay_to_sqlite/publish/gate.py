@@ -12,9 +12,9 @@ def close(connection: sqlite3.Connection, include_unreviewed: bool) -> Counter[s
     """Fill the temporary table ``left_out`` (id, why); return how many stay out, by why.
 
     ``why`` is ``withdrawn``, ``unreviewed`` (a charge that only a machine found, with a person in it; not with
-    ``include_unreviewed``) or ``dependent`` (it repeats one of those, or stands inside it).
+    ``include_unreviewed``) or ``dependent`` (it repeats one of those, or stands inside it). Needs a connection that
+    may write temporary tables.
     """
-    connection.execute("pragma query_only = off")
     fill, index = sql.statements("publish/left_out")
     connection.execute(fill.replace(":gate", "0" if include_unreviewed else "1"))
     connection.execute(index)

@@ -19,7 +19,7 @@ from hearsay_to_sqlite.errors import UsageError
 from hearsay_to_sqlite.publish import gate, short
 from hearsay_to_sqlite.publish.excerpts import Stretch, excerpts
 from hearsay_to_sqlite.store import kept, schema, search
-from hearsay_to_sqlite.store.connection import connect, explained, transaction
+from hearsay_to_sqlite.store.connection import connect, explained
 from hearsay_to_sqlite.store.fresh import replacing
 
 STEPS = ("articles", "attributions", "claims", "actors", "comparison")
@@ -61,28 +61,29 @@ def copy_rows(path: Path, out: Path, wanted: Wanted) -> dict[str, int]:
 
 
 def _fill(source: sqlite3.Connection, out: Path, wanted: Wanted) -> dict[str, int]:
-    left_out = gate.close(source, wanted.include_unreviewed)
-    source.commit()
     short.register(source)
+    source.execute("pragma query_only = off")
     source.execute("attach database ? as out", (str(out.absolute()),))
+    # Deferred: the source is only read, from wherever it lies and whoever is writing to it, and at one moment.
+    source.execute("begin")
+    source.execute("pragma defer_foreign_keys = on")
+    left_out = gate.close(source, wanted.include_unreviewed)
     choices = {"keep_indirect": wanted.keep_indirect}
-    with transaction(source):
-        for step in STEPS:
-            for statement in sql.statements(f"redact/{step}"):
-                source.execute(statement, choices if ":keep_indirect" in statement else {})
-        source.executemany(
-            "insert into out.excerpts values (?, ?, ?, ?, ?)", _excerpts(source, wanted.context)
-        )
-        counts = {
-            "articles": _count(source, "articles"),
-            "attributions": _count(source, "attributions"),
-            "rejected": 0,
-            "claims": _count(source, "claims"),
-            **{why: left_out[why] for why in ("withdrawn", "unreviewed", "dependent")},
-        }
-        note = {**asdict(wanted), "left_out": dict(sorted(left_out.items()))}
-        states = {"derived": "current", NOTE: json.dumps(note, sort_keys=True)}
-        source.executemany("insert into out._state values (?, ?)", states.items())
+    for step in STEPS:
+        for statement in sql.statements(f"redact/{step}"):
+            source.execute(statement, choices if ":keep_indirect" in statement else {})
+    source.executemany("insert into out.excerpts values (?, ?, ?, ?, ?)", _excerpts(source, wanted.context))
+    note = {**asdict(wanted), "left_out": dict(sorted(left_out.items()))}
+    states = {"derived": "current", NOTE: json.dumps(note, sort_keys=True)}
+    source.executemany("insert into out._state values (?, ?)", states.items())
+    counts = {
+        "articles": _count(source, "articles"),
+        "attributions": _count(source, "attributions"),
+        "rejected": 0,
+        "claims": _count(source, "claims"),
+        **{why: left_out[why] for why in ("withdrawn", "unreviewed", "dependent")},
+    }
+    source.commit()
     return counts
 
 
