@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -11,6 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from hearsay_to_sqlite.cli import cli
+from hearsay_to_sqlite.store import runs
+from hearsay_to_sqlite.store.schema import open_database
 
 HARBOUR = """Harbour ministry blames saboteurs for granary blaze
 
@@ -86,3 +88,11 @@ def content() -> Content:
             return [line for line in connection.iterdump() if not line.startswith(PER_RUN)]
 
     return content
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    """An empty database of ours, with one run begun."""
+    with closing(open_database(tmp_path / "t.db").conn) as connection:
+        runs.begin_load(connection, "test")
+        yield connection

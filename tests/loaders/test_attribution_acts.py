@@ -1,0 +1,162 @@
+"""What a source does in saying it, who a speaker is, when and where it was said, and what is left alone."""
+
+from __future__ import annotations
+
+import pytest
+from tests.loaders.found import article, found
+
+from hearsay_to_sqlite.attribution import find
+from hearsay_to_sqlite.records import Article, Passage
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "polarity", "more"),
+    [
+        pytest.param("Ann Smith condemned the attack.", "condemn", "positive", {}, id="condemn"),
+        pytest.param("Ann Smith did not condemn the attack.", "condemn", "negative", {}, id="withheld"),
+        pytest.param(
+            "Ann Smith condemned the attack if it was real.",
+            "condemn",
+            "positive",
+            {"condition": "if it was real"},
+            id="conditional",
+        ),
+        pytest.param(
+            "Ann Smith declined to identify the attackers.",
+            "decline-to-comment",
+            "negative",
+            {},
+            id="declined",
+        ),
+        pytest.param(
+            "Ann Smith accused Bob Jones of lying.",
+            "accuse",
+            "positive",
+            {"target": "Bob Jones", "target_kind": "person"},
+            id="accused of",
+        ),
+        pytest.param(
+            "Ann Smith said it was late, accusing “the rebels of lying about it.”",
+            "accuse",
+            "positive",
+            {"target": "rebels", "target_kind": "class"},
+            id="accused of, in a quotation",
+        ),
+        pytest.param("Ann Smith vowed to stay.", "pledge", "positive", {}, id="vowed to"),
+        pytest.param(
+            "The house was reportedly hit by a stone.",
+            "assert",
+            "positive",
+            {"certainty": "reportedly"},
+            id="adverb",
+        ),
+        pytest.param(
+            "Ann Smith said that the bridge might fall.",
+            "assert",
+            "positive",
+            {"certainty": "possible"},
+            id="hedge",
+        ),
+        pytest.param(
+            "The rebels were behind the bombing of the bridge.",
+            "accuse",
+            "positive",
+            {"source_kind": "author", "target": "rebels"},
+            id="the article's own voice",
+        ),
+    ],
+)
+def test_act(text: str, act: str, polarity: str, more: dict[str, str]) -> None:
+    *_, only = found(text)
+    assert (only.act, only.polarity) == (act, polarity)
+    assert {name: getattr(only, name) for name in more} == more
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "kind", "source_kind", "on_behalf_of"),
+    [
+        pytest.param("Defense Department spokesman Bob Jones said it was late.", "Bob Jones", "person", "named", "US Department of Defense", id="spokesman"),
+        pytest.param("The head of the water agency, Bob Jones, said it was late.", "Bob Jones", "person", "named", None, id="name behind the role"),
+        pytest.param("A senior member of the group Red Dawn said it was late.", "senior member of the group Red Dawn", "anonymous", "anonymous", "Red Dawn", id="an unnamed member is not the group"),
+        pytest.param('An unnamed member of the group, called "Red Dawn", said it was late.', 'unnamed member of the group, called "Red Dawn"', "anonymous", "anonymous", "Red Dawn", id="a name in passing is no cue"),
+        pytest.param("Officials said it was late.", "Officials", "class", "anonymous", None, id="officials"),
+        pytest.param("The Norwegian government said it was late.", "Norway", "government", "named", None, id="government"),
+        pytest.param("A survey said it was late.", "survey", "anonymous", "document", None, id="document"),
+        pytest.param("Mayor Ann Smith came. The mayor said it was late.", "Ann Smith", "person", "named", None, id="by role"),
+        pytest.param("Mayor Ann Smith came. Smith said it was late.", "Ann Smith", "person", "named", None, id="by surname"),
+        pytest.param("The analyst, Omar Roeran, came. Roweran said it was late.", "Omar Roeran", "person", "named", None, id="spelling drift"),
+        pytest.param("Evidence in the file shows that it was late.", None, None, "document", None, id="evidence says nothing"),
+        pytest.param("Ann Paris, a teacher, came. Paris said it was late.", "Ann Paris", "person", "named", None, id="a surname that is a place"),
+        pytest.param("Mayor Ann Smith came. She said it was late.", "Ann Smith", "person", "pronoun", None, id="by pronoun"),
+    ],
+)  # fmt: skip
+def test_speaker(
+    text: str, speaker: str | None, kind: str | None, source_kind: str, on_behalf_of: str | None
+) -> None:
+    (only,) = found(text)
+    assert (only.speaker, only.speaker_kind, only.source_kind, only.on_behalf_of) == (
+        speaker,
+        kind,
+        source_kind,
+        on_behalf_of,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said_on", "basis", "medium", "via"),
+    [
+        pytest.param("In a video on Monday, Ann Smith said it was late.", "2024-03-04", "weekday", "video", None, id="weekday, video"),
+        pytest.param("On March 2, Ann Smith told Reuters that it was late.", "2024-03-02", "explicit", None, "Reuters", id="day, agency"),
+        pytest.param("In an interview with Sky News, Ann Smith said it was late.", None, None, "interview", "Sky News", id="interview"),
+        pytest.param("Ann Smith said on December 30 that it was late.", "2023-12-30", "explicit", None, None, id="last year"),
+    ],
+)  # fmt: skip
+def test_circumstances(
+    text: str, said_on: str | None, basis: str | None, medium: str | None, via: str | None
+) -> None:
+    (only,) = found(text, "2024-03-06")
+    assert (only.said_on, only.said_on_basis, only.medium, only.via) == (said_on, basis, medium, via)
+
+
+def test_day_without_a_year_stays_open_when_the_article_has_no_date() -> None:
+    (only,) = found("On March 2, Ann Smith said it was late.")
+    assert only.said_on is None
+
+
+def test_they_are_the_people_who_spoke_last() -> None:
+    text = "The protesters said it was late. The UN said it was early. They said it was dark."
+    assert [one.speaker for one in found(text)] == ["protesters", "United Nations", "protesters"]
+
+
+def test_nested() -> None:
+    text = "Ann Smith said that Bob Jones told her that the bridge was safe."
+    outer, inner = found(text)
+    assert (outer.speaker, inner.speaker) == ("Ann Smith", "Bob Jones")
+    assert (outer.nested_in, inner.nested_in) == (None, outer.id)
+
+
+def test_headline_repeats_the_body() -> None:
+    text = "Ann Smith says bridge is safe\n\nAnn Smith says the bridge is safe for now, and she means it.\n"
+    headline = Passage(0, text.index("\n"), "headline")
+    attributions = find(article(text, passages=(headline,))).attributions
+    assert attributions is not None
+    assert [one.repeat_of for one in attributions] == [attributions[1].id, None]
+
+
+def test_boilerplate_is_left_out() -> None:
+    text = "Read more: “We sell your data,” said Ann Smith."
+    assert find(article(text, passages=(Passage(0, len(text), "boilerplate"),))).attributions == ()
+
+
+def test_attributions_of_a_source_are_left_alone() -> None:
+    given = Article("a", "t", "Ann said no.", "l", "case", "0", "0", attributions=())
+    assert find(given) is given
+
+
+def test_mentions() -> None:
+    text = "Mayor Ann Smith met the UN. Smith left."
+    assert [(one.name, one.actor, one.kind) for one in find(article(text)).mentions] == [
+        ("Ann Smith", "Ann Smith", "person"),
+        ("UN", "United Nations", "body"),
+        ("Smith", "Ann Smith", "person"),
+    ]
