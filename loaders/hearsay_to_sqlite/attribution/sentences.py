@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from hearsay_to_sqlite.attribution.quotes import Quote
+from hearsay_to_sqlite.vocabulary import read
 
 BREAK = re.compile(r"[.!?…\n](?:(?<=\n)\n*|[.!?…]*[\"”»’')\]]*)")
 """What may end a sentence; the pattern begins with a plain set of characters, because ``re`` looks for those fast."""
 JOINED = re.compile(r"[a-z]{2}\.[A-Z][a-z]")
 """A full stop without its space."""
-ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"‘.-])(?:[A-Z]|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Capt|Sen|Rep|Reps|Sens|Gov|Pres|"
-    r"St|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Inc|Co|Corp|Ltd|vs|v|Rev|Hon|Adm|Brig|Cmdr|Fr|Mt|"
-    r"Ave|Dept|Univ|e\.g|i\.e|cf|al|a\.m|p\.m)$"
-)
 TAG = re.compile(
     r"\s+(?:[A-Z][\w.’'-]*\s+){1,5}(?:said|says|asked|asks|wrote|writes|tweeted|added|adds|told|replied|exclaimed)\b"
 )
 """What follows a quoted question when the sentence goes on: “Why?” Ann Smith asked."""
 MAX_SENTENCE = 8000
 """Characters. A longer stretch without a full stop is cut, so that no work inside a sentence can grow without end."""
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    """What the text before a full stop closes with where the stop ends no sentence."""
+    known = "|".join(map(re.escape, read("abbreviations")["before_a_name"].split()))
+    return re.compile(rf"(?:^|[\s(“\"‘.-])(?:[A-Z]|[A-Z](?:\.[A-Z])+|{known})$")
 
 
 def split(
@@ -53,7 +57,7 @@ def _ends(text: str, at: int, end: int) -> bool:
         return False
     if text[at] != "." or end - at > 1:
         return not (text[at] in "?!" and end - at > 1 and TAG.match(text, end))
-    return ABBREVIATION.search(text, max(0, at - 12), at) is None or not text[end : end + 2].strip()
+    return _abbreviation().search(text, max(0, at - 12), at) is None or not text[end : end + 2].strip()
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

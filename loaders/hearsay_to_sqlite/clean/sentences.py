@@ -13,6 +13,7 @@ END = re.compile(r"(?:[.!?…؟。！？]+[\"”’»')\]]*)(?=\s|$)|[。！？]
 
 OPENS = re.compile(r"\s*[\"“‘«'(\[—–-]*\s*(\S)")
 LAST_WORD = re.compile(r"[^\s\"“‘«(\[]+\Z")
+INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 
 
@@ -26,6 +27,8 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, 
 
     >>> [(s.start, s.end) for s in sentences("Mr. Vale left. He said so.")]
     [(0, 14), (15, 26)]
+    >>> [(s.start, s.end) for s in sentences("He said no. They left.")]
+    [(0, 11), (12, 22)]
     """
     found = []
     for line in LINE.finditer(text, start, len(text) if end is None else end):
@@ -51,8 +54,8 @@ def _ends(text: str, mark: re.Match[str], limit: int) -> bool:
     if word is None:
         return True
     last = word.group()
-    initial = len(last) == 1 and last.isupper()
-    return not initial and last.lower() not in _abbreviations()
+    initials = INITIALS.fullmatch(last) is not None
+    return not initials and last not in _abbreviations()
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
