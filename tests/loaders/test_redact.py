@@ -207,3 +207,14 @@ def test_the_source_is_only_read(source: Path, tmp_path: Path, run: Run) -> None
         assert run("redact", source, tmp_path / "copy.db").exit_code == 0
         other.rollback()
     assert source.read_bytes() == before
+
+
+def test_a_title_does_not_say_what_stays_out(tmp_path: Path, run: Run, query: Query) -> None:
+    source, out, table = tmp_path / "rows.db", tmp_path / "out.db", tmp_path / "rows.json"
+    charge = "Ada Quill sold the granary twice over"
+    table.write_text(json.dumps([{"words": charge, "speaker": "Orla Venn", "act": "accuse"}]))
+    assert run("load", source, table).exit_code == 0
+    assert query(source, "select count(*) from attributions where act = 'accuse'") == [(1,)]
+    assert run("redact", source, out).exit_code == 0
+    assert charge.encode() not in out.read_bytes()
+    assert query(out, "select title from articles") == [("Untitled",)]

@@ -20,7 +20,24 @@ insert into out.articles (
     n, id, title, url, publisher_id, origin_outlet_id, origin_basis, byline, published_on, published_on_basis, language,
     wording, text_length, text_sha256, source_sha256, encoding, source, supersedes, note, load_id
 )
-select n, id, short_title(title), iif(is_web(url), url, null), publisher_id, origin_outlet_id, origin_basis, byline,
+select n, id,
+    -- An article known from a table without a title goes by the words of a statement, which may have to stay out.
+    iif(
+        exists (
+            select 1
+            from attributions
+            join left_out on left_out.id = attributions.id
+            where attributions.article_id = articles.id
+                and attributions.method = 'imported'
+                and instr(
+                    coalesce(attributions.quotation, attributions.content_text, attributions.gist),
+                    rtrim(articles.title, '…')
+                ) > 0
+        ),
+        'Untitled',
+        short_title(title)
+    ),
+    iif(is_web(url), url, null), publisher_id, origin_outlet_id, origin_basis, byline,
     published_on, published_on_basis, language, wording, coalesce(text_length, length(text)), text_sha256, source_sha256,
     encoding, source, supersedes, note, load_id
 from articles
