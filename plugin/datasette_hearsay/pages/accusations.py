@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 from ..reading import Reader
-from . import dressing
+from . import dressing, network
 from .page import Data
 
-SQL = ("overview_accusations", "overview_said", dressing.ROUTES)
+SQL = ("overview_accusations", "overview_said", dressing.ROUTES, *network.SQL)
 SHOWN = 12
 
 
@@ -38,6 +38,7 @@ def accusations(reader: Reader, size: int = SHOWN) -> Data:
     return {
         "sentences": [row for row in sentences if row["voice"] == "speaker"],
         "own_voice": [row for row in sentences if row["voice"] == "author"],
+        "network": network.network(reader),
         "more": len(rows) > size,
         "url": reader.links.table("blame"),
     }
