@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hearsay_to_sqlite.attribution import contents, inverted, passives
 from hearsay_to_sqlite.attribution.candidates import candidates
 from hearsay_to_sqlite.attribution.drafting import draft
@@ -10,6 +12,7 @@ from hearsay_to_sqlite.attribution.subjects import Subject
 from hearsay_to_sqlite.attribution.tagging import Sentence
 from hearsay_to_sqlite.vocabulary import words
 
+NAME_END = re.compile(r"[,;.]| (?:that|which|who|whose) ")
 LONG_ENOUGH = 7
 """Tokens. So much before ", he said" is a clause even where none of its verbs is known."""
 
@@ -108,6 +111,8 @@ def target(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Pa
         return (quote.inner_start, of) if quote.inner_start < of else None
     if candidate.verb.lemma == "blame" and "on" in low[start:end]:
         at = max(there for there in range(start, end) if low[there] == "on") + 1
+        if at < end and tags[at] == "Q":
+            return _quoted_name(sentence, at)
         return (
             contents.span(sentence, at, contents.phrase_content_end(sentence, at, end)) if at < end else None
         )
@@ -117,6 +122,13 @@ def target(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Pa
     while at < end and low[at] == "of" and candidate.verb.lemma in ("condemn", "threaten"):
         at += 1
     return contents.span(sentence, start, at)
+
+
+def _quoted_name(sentence: Sentence, at: int) -> Pair:
+    """Whom a quotation names: its words up to a comma or a relative clause."""
+    quote = sentence.quotes[at]
+    name = NAME_END.search(sentence.text, quote.inner_start, quote.inner_end)
+    return quote.inner_start, name.start() if name else quote.inner_end
 
 
 def _trailing(sentence: Sentence, candidate: Candidate) -> Draft | None:
