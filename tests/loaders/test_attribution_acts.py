@@ -163,8 +163,6 @@ def test_mentions() -> None:
 
 
 def test_target_is_a_name_not_the_rest_of_the_sentence() -> None:
-    text = (
-        "Tam Hurley blamed the fire on “harbour officials that slept through the storm,” a charge that seems odd."
-    )
+    text = "Tam Hurley blamed the fire on “harbour officials that slept through the storm,” a charge that seems odd."
     [one] = found(text)
     assert (one.speaker, one.act, one.target) == ("Tam Hurley", "accuse", "harbour officials")
