@@ -151,7 +151,8 @@ class _Values:
             self.open.discard(id(node))
         if isinstance(node, yaml.CollectionNode) and not node.flow_style and values:
             # YAML lets what has no brackets go on to whatever comes next, comments included.
-            self.places[keys] = (node.start_mark.index, self.places[(*keys, last)][1])
+            path = (*keys, last)
+            self.places[keys] = (node.start_mark.index, self.places[path][1])
         return values
 
     def _count(self, node: yaml.Node) -> None:
@@ -171,12 +172,13 @@ class _Values:
                     key_node, "A key must be one word.", "Check the indentation and the brackets."
                 )
             key = str(key_node.value)
+            path = (*keys, key)
             if key in values:
-                first = self.lines[(*keys, key)]
+                first = self.lines[path]
                 what = f"The key {key!r} is given twice; the first stands on line {first}."
                 raise self._error(key_node, what, "Remove one of them.")
-            self.lines[(*keys, key)] = key_node.start_mark.line + 1
-            values[key] = self.value(value_node, (*keys, key))
+            self.lines[path] = key_node.start_mark.line + 1
+            values[key] = self.value(value_node, path)
         return values
 
     def _scalar(self, node: yaml.ScalarNode) -> str | int | float | bool | None:

@@ -79,7 +79,8 @@ def _hashes(texts: dict[str, Text]) -> Iterator[tuple[Entry, Edit]]:
 def _after_file(entry: Entry) -> tuple[int, str]:
     """Where keys can be added to an article's entry, and what must stand before each of them."""
     text = entry.document.text
-    start, end = entry.document.places[(*entry.keys, "file")]
+    file = (*entry.keys, "file")
+    start, end = entry.document.places[file]
     if text[entry.document.places[entry.keys][0]] == "{":
         return end, ", "
     line = text.rfind("\n", 0, start) + 1
