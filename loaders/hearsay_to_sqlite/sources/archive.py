@@ -24,6 +24,7 @@ SINGLE: dict[str, Callable[..., Any]] = {".gz": gzip.open, ".bz2": bz2.open, ".x
 OTHERS = (".warc.gz", ".arc.gz")
 """Compressed record by record, and read by a source of their own."""
 
+# NotImplementedError is how zipfile says that it does not know a way of compressing.
 DAMAGED = (
     zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError, ValueError
 )  # fmt: skip
