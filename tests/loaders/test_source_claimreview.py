@@ -163,7 +163,7 @@ def test_an_id_that_came_with_a_claim_is_kept() -> None:
             "datafeed.json",
             [Reject, "this review has neither a claim (claimReviewed) nor an address nor a headline.", 1],
         ),
-        ("lines.jsonl", [Reject, "there is no ClaimReview in it.", 2]),
+        ("lines.jsonl", [Reject, "there is neither a ClaimReview nor a Claim in it.", 2]),
         ("claimskg.csv", [Remark, "fields not used", None]),
     ],
 )

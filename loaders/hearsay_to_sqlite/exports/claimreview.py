@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from hearsay_to_sqlite import sql
+from hearsay_to_sqlite.exports import carried
 from hearsay_to_sqlite.exports.addresses import address
 from hearsay_to_sqlite.exports.items import Item, filled, write_items
 from hearsay_to_sqlite.exports.wanted import Wanted
 from hearsay_to_sqlite.exports.wording import allegation
 
-HEAD = {"@context": "https://schema.org"}
+HEAD = {"@context": ["https://schema.org", carried.CONTEXT]}
 PERSON = "person"
 
 
@@ -27,9 +28,10 @@ def _items(connection: sqlite3.Connection, wanted: Wanted) -> Iterator[Item]:
         claim = _claim(connection, row, wanted)
         reviews = connection.execute(sql.read("exports/reviews"), {"claim": row["id"]}).fetchall()
         if not reviews:
-            yield claim
+            yield {**claim, **carried.of_claim(connection, row["id"])}
         for review in reviews:
-            yield _review(review, claim, row["proposition"], wanted)
+            item = _review(review, claim, row["proposition"], wanted)
+            yield {**item, **carried.of_claim(connection, row["id"])}
     for row in connection.execute(sql.read("exports/withdrawn")):
         yield {
             "@type": "CreativeWork",

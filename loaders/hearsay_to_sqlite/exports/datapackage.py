@@ -16,6 +16,9 @@ from hearsay_to_sqlite.exports.wanted import MARK, Wanted
 INSIDE = frozenset({"loads"})
 """Tables about how the file was made."""
 
+GENERATOR = "datasette-hearsay"
+"""By which ``load`` knows a package that it can read back."""
+
 TYPES = {"integer": "integer", "real": "number", "text": "string"}
 
 
@@ -31,7 +34,12 @@ def write(connection: sqlite3.Connection, out: Path, wanted: Wanted) -> int:
         file = out / "data" / f"{name}.csv"
         rows += _write_rows(connection, name, file)
         resources.append(_resource(connection, name, file, names, about.get(name, {})))
-    package = {"profile": "data-package", **_head(connection, wanted.metadata), "resources": resources}
+    package = {
+        "profile": "data-package",
+        "generator": GENERATOR,
+        **_head(connection, wanted.metadata),
+        "resources": resources,
+    }
     text = json.dumps(package, ensure_ascii=False, indent=1)
     (out / MARK).write_text(text + "\n", encoding="utf-8", newline="\n")
     return rows
@@ -47,21 +55,21 @@ def _tables(connection: sqlite3.Connection) -> list[str]:
     ]
 
 
-def _columns(connection: sqlite3.Connection, table: str) -> list[tuple[str, str, int]]:
-    """Name, declared type and place in the primary key (0 for none)."""
-    found = connection.execute("select name, lower(type), pk from pragma_table_info(?)", (table,))
+def _columns(connection: sqlite3.Connection, table: str) -> list[tuple[str, str, int, int]]:
+    """Name, declared type, place in the primary key (0 for none), and whether it is never null."""
+    found = connection.execute('select name, lower(type), pk, "notnull" from pragma_table_info(?)', (table,))
     # Which run wrote a row is about the file, as the runs themselves are.
     return [row for row in found if row[1] in TYPES and row[0] != "load_id"]
 
 
 def _write_rows(connection: sqlite3.Connection, table: str, file: Path) -> int:
     columns = _columns(connection, table)
-    names = ", ".join(f'"{name}"' for name, _, _ in columns)
-    keys = ", ".join(f'"{name}"' for name, _, key in sorted(columns, key=lambda column: column[2]) if key)
+    names = ", ".join(f'"{name}"' for name, *_ in columns)
+    keys = ", ".join(f'"{name}"' for name, _, key, _ in sorted(columns, key=lambda column: column[2]) if key)
     count = 0
     with file.open("w", encoding="utf-8", newline="") as handle:
         writer = csv.writer(handle, lineterminator="\n")
-        writer.writerow([name for name, _, _ in columns])
+        writer.writerow([name for name, *_ in columns])
         for row in connection.execute(f'select {names} from "{table}" order by {keys}'):
             writer.writerow(row)
             count += 1
@@ -74,10 +82,18 @@ def _resource(
     described = about.get("columns") or {}
     columns = _columns(connection, table)
     fields = [
-        filled({"name": name, "type": TYPES[kind], "description": described.get(name)})
-        for name, kind, _ in columns
+        # In CSV nothing and an empty text look alike; in a column that is never null, it is the latter.
+        filled(
+            {
+                "name": name,
+                "type": TYPES[kind],
+                "description": described.get(name),
+                "neverNull": bool(never_null) or None,
+            }
+        )
+        for name, kind, _, never_null in columns
     ]
-    keys = [name for name, _, key in sorted(columns, key=lambda column: column[2]) if key]
+    keys = [name for name, _, key, _ in sorted(columns, key=lambda column: column[2]) if key]
     with file.open("rb") as handle:
         digest = hashlib.file_digest(handle, "sha256") if hasattr(hashlib, "file_digest") else _digest(handle)
     return filled(

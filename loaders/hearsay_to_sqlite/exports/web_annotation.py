@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from hearsay_to_sqlite import sql
+from hearsay_to_sqlite.exports import carried
 from hearsay_to_sqlite.exports.addresses import address
 from hearsay_to_sqlite.exports.items import Item, filled, write_items
 from hearsay_to_sqlite.exports.wanted import Wanted
 from hearsay_to_sqlite.exports.wording import sentence
 
-CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"sha256": "https://schema.org/sha256"}]
+CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"sha256": "https://schema.org/sha256", **carried.CONTEXT}]
 """With the hash of the text that positions count in: Unicode code points, as the recommendation has it."""
 
 
@@ -37,6 +38,7 @@ def _annotations(connection: sqlite3.Connection, wanted: Wanted) -> Iterator[Ite
             "motivation": "describing",
             "body": [_text(sentence(row), "describing"), _text(row["act"], "tagging")],
             "target": [_target(row, span, wanted) for span in spans] or [_source(row, wanted)],
+            **carried.of_statement(connection, row["id"], row["article_id"]),
         }
     for row in connection.execute(sql.read("exports/withdrawn")):
         yield {

@@ -45,7 +45,8 @@ class Decision:
 def replay(connection: sqlite3.Connection) -> tuple[int, int]:
     """Apply every decision that no later one replaces, in one transaction; return how many fit and how many do not.
 
-    Doing it twice changes nothing. A decision that an other one supersedes counts as neither and is not applied.
+    Doing it twice changes nothing. A decision that an other one supersedes counts as neither and is not applied; nor is
+    one, from somebody's published copy, about words that are not at hand.
     """
     fits: dict[bool, list[str]] = {True: [], False: []}
     with connection:
@@ -53,7 +54,8 @@ def replay(connection: sqlite3.Connection) -> tuple[int, int]:
             connection.execute("begin immediate")
         for row in connection.execute(read("resolve/decisions")).fetchall():
             decision = _decision(*row)
-            fits[_apply(connection, decision)].append(decision.id)
+            if decision is None or not _cannot_be_seen(connection, decision.anchor):
+                fits[decision is not None and _apply(connection, decision)].append(row[0])
         connection.executemany(
             "update decisions set applied = 1 where id = ? and applied = 0", _each(fits[True])
         )
@@ -63,8 +65,22 @@ def replay(connection: sqlite3.Connection) -> tuple[int, int]:
     return len(fits[True]), len(fits[False])
 
 
-def _decision(id: str, kind: str, anchor: str, after: str | None, *rest: Any) -> Decision:
-    return Decision(id, kind, json.loads(anchor), json.loads(after or "{}"), *rest)
+def _decision(id: str, kind: str, anchor: str, after: str | None, *rest: Any) -> Decision | None:
+    """The decision of a row; None where its anchor or what holds instead is no object, as an import may give it."""
+    try:
+        place, instead = json.loads(anchor), json.loads(after or "{}")
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(place, dict) or not isinstance(instead, dict):
+        return None
+    return Decision(id, kind, place, instead, *rest)
+
+
+def _cannot_be_seen(connection: sqlite3.Connection, anchor: Mapping[str, Any]) -> bool:
+    """Whether an anchor names an article whose text is not here, and no place in it."""
+    values = {"article": anchor.get("article"), "text_sha256": anchor.get("text_sha256")}
+    row = connection.execute(read("resolve/article_of"), values).fetchone()
+    return row is not None and row[1] is None and anchor.get("start") is None
 
 
 def _each(ids: list[str]) -> list[tuple[str]]:

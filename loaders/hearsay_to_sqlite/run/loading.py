@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from hearsay_to_sqlite.errors import RejectedInput
 from hearsay_to_sqlite.records import Article, Reject, Remark, Rows
 from hearsay_to_sqlite.run import stages
 from hearsay_to_sqlite.run.parallel import in_order
@@ -14,6 +15,9 @@ from hearsay_to_sqlite.run.reading import Item, Task, everything, items
 from hearsay_to_sqlite.sources import limits
 from hearsay_to_sqlite.sources.locations import INSIDE, STDIN, Location
 from hearsay_to_sqlite.store import runs, save_rows
+
+UNFIT = (RejectedInput, sqlite3.IntegrityError, OverflowError, UnicodeEncodeError)
+"""What is wrong with rows that somebody else has written, and with nothing else."""
 
 FURTHER = ("claims", "reviews")
 """Tables whose rows are counted where a source gives them ready."""
@@ -45,6 +49,8 @@ class Loader:
 
     remarks: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     people_changed: bool = False
+    met: dict[str, str] = field(default_factory=dict)
+    """Ids that the rows of this run give to articles which are there under other ids, with these."""
 
     def __post_init__(self) -> None:
         self.known = stages.known(self.connection)
@@ -61,9 +67,9 @@ class Loader:
             for item in found:
                 if wanted.limit is not None and self.counts["articles"] >= wanted.limit:
                     return
-                self._take(item)
-                if isinstance(item, Reject):
-                    refused.add((item.location, item.line))
+                reject = self._take(item)
+                if reject is not None:
+                    refused.add((reject.location, reject.line))
             # Of a location that could not be read at all, nothing new is known about what is inside it.
             if (location.name, None) not in refused:
                 runs.drop_rejects(self.connection, location.name, refused)
@@ -88,22 +94,25 @@ class Loader:
             # One thing at a time: an archive of a million articles is never held whole.
             yield from ((task.location, items(task)) for task in tasks)
 
-    def _take(self, item: Item) -> None:
+    def _take(self, item: Item) -> Reject | None:
+        """Write what was read; return what of it was refused."""
         if isinstance(item, Reject):
-            self._take_reject(item)
-        elif isinstance(item, Remark):
+            return self._take_reject(item)
+        if isinstance(item, Rows):
+            return self._take_rows(item)
+        if isinstance(item, Remark):
             self.remarks.setdefault((item.source, item.text), set()).update(item.names)
-        elif isinstance(item, Rows):
-            self._take_rows(item)
         else:
             self._take_article(item)
+        return None
 
-    def _take_reject(self, item: Reject) -> None:
+    def _take_reject(self, item: Reject) -> Reject:
         self.counts["rejected"] += 1
         self.report(item.reason if item.location in item.reason else f"{_place(item)}: {item.reason}")
         # A file that is gone says nothing new about what was refused when it was there.
         if item.raw or not runs.is_refused(self.connection, item.location):
             runs.save_reject(self.connection, item, self.load_id)
+        return item
 
     def _take_article(self, article: Article) -> None:
         saved, changed = stages.save_found(self.connection, article, self.known, self.load_id)
@@ -111,15 +120,20 @@ class Loader:
         self.counts["attributions"] += len(saved.attributions or ())
         self.counts["changed"] += changed
 
-    def _take_rows(self, rows: Rows) -> None:
+    def _take_rows(self, rows: Rows) -> Reject | None:
+        try:
+            changed = save_rows.save_rows(self.connection, rows, self.load_id, self.met)
+        except UNFIT as error:
+            return self._take_reject(Reject(rows.location, f"its rows were not taken: {error}"))
         self.counts["articles"] += len(rows.tables.get("articles", ()))
         self.counts["attributions"] += len(rows.tables.get("attributions", ()))
         for noun in FURTHER:
             if noun in rows.tables:
                 self.counts[noun] = self.counts.get(noun, 0) + len(rows.tables[noun])
-        if save_rows.save_rows(self.connection, rows, self.load_id):
+        if changed:
             self.counts["changed"] += 1
             self.people_changed = self.people_changed or not rows.yielding or "actors" in rows.tables
+        return None
 
     def _meet_people(self) -> None:
         """Once a location has named actors: what the machine found before, and what it finds next, may be them."""

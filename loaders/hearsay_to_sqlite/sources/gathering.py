@@ -10,8 +10,8 @@ ENOUGH = 500
 """Records written in one transaction: more are hardly faster, and are lost together when a run is killed."""
 
 ORDER = (
-    "outlets", "actors", "actor_names", "articles", "article_locations", "claims", "claim_sightings",
-    "reviews", "review_claims", "attributions", "attribution_actors", "attribution_spans",
+    "outlets", "actors", "actor_names", "articles", "article_locations", "events", "claims", "claim_sightings",
+    "reviews", "review_claims", "utterances", "attributions", "attribution_actors", "attribution_spans",
 )  # fmt: skip
 """Tables, each after those that it refers to."""
 
@@ -40,6 +40,10 @@ class Gathering:
     def drain(self) -> Iterable[Rows]:
         """What was gathered, once; nothing where nothing was."""
         if self._records:
-            tables = {table: tuple(self._tables[table].values()) for table in ORDER if table in self._tables}
+            tables = {
+                table: tuple(self._tables[table].values())
+                for table in (*ORDER, *self._tables)
+                if table in self._tables
+            }
             yield Rows(tables, self.location, yielding=True)
         self._tables, self._records = {}, 0

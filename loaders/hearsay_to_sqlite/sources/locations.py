@@ -23,6 +23,11 @@ INSIDE = "!/"
 HEAD = 65_536
 """Bytes from the start of an input by which its format is recognised."""
 
+PACKAGE = "datapackage.json"
+"""The name of the file that makes a folder one input, where an export of ours wrote it."""
+
+PACKAGE_SIGN = b'"generator": "datasette-hearsay"'
+
 
 @dataclass(frozen=True, slots=True)
 class Location:
@@ -111,7 +116,7 @@ def _bounded(data: bytes, name: str) -> bytes:
 def expand(arguments: Iterable[str]) -> Iterator[Location]:
     """The locations that arguments stand for, in their order; a folder's and a pattern's files sorted by name.
 
-    Hidden files and folders inside a folder are passed over. Raises InputError for an argument that names nothing.
+    Hidden files and folders inside a folder are passed over, and a data package of ours is one input. Raises InputError for an argument that names nothing.
     """
     for argument in arguments:
         if argument == STDIN:
@@ -148,8 +153,16 @@ def _file(name: str) -> Location:
 
 def _walk(folder: str) -> Iterator[str]:
     for parent, folders, files in os.walk(folder):
+        if PACKAGE in files and is_package(Path(parent, PACKAGE)):
+            folders.clear()
+            files = [PACKAGE]
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (os.path.join(parent, name) for name in sorted(files) if not name.startswith("."))
+
+
+def is_package(path: Path) -> bool:
+    """Whether a file describes a data package that ``export`` wrote."""
+    return path.name == PACKAGE and PACKAGE_SIGN in Location(str(path), path).head()
 
 
 def _matching(pattern: str) -> list[str]:

@@ -18,6 +18,8 @@ BUILT_IN = (
     "hearsay_to_sqlite.sources.text:TextSource",
     "hearsay_to_sqlite.sources.case.source:CaseSource",
     "hearsay_to_sqlite.sources.rows:RowsSource",
+    "hearsay_to_sqlite.sources.datapackage:DataPackageSource",
+    "hearsay_to_sqlite.sources.web_annotation:WebAnnotationSource",
     "hearsay_to_sqlite.sources.claimreview.source:ClaimReviewSource",
     "hearsay_to_sqlite.sources.page:PageSource",
     "hearsay_to_sqlite.sources.feed:FeedSource",

@@ -67,7 +67,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         connection.execute("pragma defer_foreign_keys = on")
         yield
+        # Here too something may be wrong: references between rows are checked now.
+        connection.commit()
     except BaseException:
         connection.rollback()
         raise
-    connection.commit()

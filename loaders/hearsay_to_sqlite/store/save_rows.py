@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 
 from hearsay_to_sqlite import sql
+from hearsay_to_sqlite.errors import RejectedInput
 from hearsay_to_sqlite.records import Row, Rows
 from hearsay_to_sqlite.store.connection import transaction
 from hearsay_to_sqlite.store.runs import mark_stale
@@ -14,6 +15,9 @@ from hearsay_to_sqlite.store.upsert import upsert
 
 ARTICLE_COLUMNS = ("article_id", "copied_from_id", "supersedes")
 """Columns, in any table but ``decisions``, that hold the id of an article."""
+
+PRIVATE = ("_", "sqlite_")
+"""How the names of tables begin that nobody's rows are for."""
 
 OWNED = {
     "article_translations": ("articles", "article_id", ("step",)),
@@ -24,12 +28,18 @@ OWNED = {
 """Tables whose rows belong to a row of another: what is given for an owner is all there is for it."""
 
 
-def save_rows(connection: sqlite3.Connection, rows: Rows, load_id: int) -> bool:
+def save_rows(
+    connection: sqlite3.Connection, rows: Rows, load_id: int, met: dict[str, str] | None = None
+) -> bool:
     """Upsert rows in one transaction; return whether anything was written.
 
-    An article that is there already, under another id, keeps that id, and the rows are made to refer to it.
+    An article that is there already, under another id, keeps that id, and the rows are made to refer to it, as are
+    those of later calls with the same ``met``. Raises RejectedInput for rows that no table of ours can hold.
     """
-    known = _known_articles(connection, rows)
+    known = {} if met is None else met
+    known.update(_known_articles(connection, rows))
+    for table, given in rows.tables.items():
+        _check_columns(connection, table, given, rows.location)
     before = connection.total_changes
     with transaction(connection):
         for table, given in rows.tables.items():
@@ -50,6 +60,17 @@ def save_rows(connection: sqlite3.Connection, rows: Rows, load_id: int) -> bool:
         if changed:
             mark_stale(connection)
     return changed
+
+
+def _check_columns(connection: sqlite3.Connection, table: str, given: tuple[Row, ...], location: str) -> None:
+    columns = {name for (name,) in connection.execute("select name from pragma_table_info(?)", (table,))}
+    for names in {tuple(row) for row in given}:
+        if table.startswith(PRIVATE) or not columns.issuperset(names):
+            strange = sorted({*names} - columns) or [table]
+            what = f"{table} is no table of ours, or has no column {', '.join(strange)}."
+            raise RejectedInput(
+                what, location=location, remedy="Load it with the version of this tool that wrote it."
+            )
 
 
 def _known_articles(connection: sqlite3.Connection, rows: Rows) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ from typing import Any
 from hearsay_to_sqlite.sources import limits
 
 TYPE = "claimreview"
+CLAIM = "claim"
 SCRIPT = re.compile(
     r"<script[^>]{0,400}application/ld\+json[^>]{0,400}>(.*?)</script\s*>", re.IGNORECASE | re.DOTALL
 )
@@ -30,13 +31,17 @@ def reviews(found: Any) -> Iterator[Mapping[str, Any]]:
             yield {name: _referred(value, known) for name, value in node.items()}
 
 
+def claims(found: Any) -> Iterator[Mapping[str, Any]]:
+    """Every Claim with a text in a JSON value, in order."""
+    return (node for node in _objects(found) if CLAIM in _types(node) and isinstance(node.get("text"), str))
+
+
 def is_review(node: Mapping[str, Any]) -> bool:
     """Whether an object is a ClaimReview: by its type, or by what it holds where the type was lost."""
-    types = node.get("@type", node.get("type"))
-    names = types if isinstance(types, list) else [types]
-    if any(re.split(r"[/:#]", str(name))[-1].lower() == TYPE for name in names):
+    types = _types(node)
+    if TYPE in types:
         return True
-    return types is None and "claimReviewed" in node and ("reviewRating" in node or "author" in node)
+    return not types and "claimReviewed" in node and ("reviewRating" in node or "author" in node)
 
 
 def in_page(html: str) -> Iterator[Mapping[str, Any]]:
@@ -66,6 +71,13 @@ def _referred(value: Any, known: Mapping[str, Any]) -> Any:
     if isinstance(value, Mapping) and set(value) == {"@id"}:
         return known.get(str(value["@id"]), value)
     return [_referred(one, known) for one in value] if isinstance(value, list) else value
+
+
+def _types(node: Mapping[str, Any]) -> set[str]:
+    """The names of an object's types, without the vocabulary that they are from, in lower case."""
+    types = node.get("@type", node.get("type"))
+    names = types if isinstance(types, list) else [types]
+    return {re.split(r"[/:#]", str(name))[-1].lower() for name in names if name is not None}
 
 
 def _of_google(claim: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

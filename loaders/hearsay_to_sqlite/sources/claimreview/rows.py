@@ -45,20 +45,31 @@ def rows(review: Found) -> dict[str, list[Row]]:
     verdict = _review(review, proposition)
     if not proposition:
         return {"reviews": [verdict]} if verdict["url"] or verdict["headline"] else {}
+    found = _of_claim(proposition, item)
+    claim = found["claims"][0]["id"]
+    link = {"review_id": verdict["id"], "claim_id": claim, "relation": "same", "method": "imported"}
+    return {**found, "reviews": [verdict], "review_claims": [link]}
+
+
+def claim_rows(item: Found) -> dict[str, list[Row]]:
+    """The rows of a Claim that nobody has reviewed; none where it has no text."""
+    proposition = one_line(plain(words(item.get("text"))))
+    return _of_claim(proposition, item) if proposition else {}
+
+
+def _of_claim(proposition: str, item: Found) -> dict[str, list[Row]]:
     author = _first(item.get("author"))
     claimant = _claimant(author)
     claim = words(item.get("identifier"))[:MAX_NAME]
     claim = claim or stable_id("claim", proposition, claimant["id"] if claimant else "")
     sightings = list(_sightings(claim, item, author))
-    found = {
+    return {
         "outlets": [place.pop("outlet") for place in sightings if place["outlet"]],
         "actors": [claimant] if claimant else [],
         "actor_names": [_spelling(claimant)] if claimant else [],
         "claims": [_claim(claim, proposition, item, claimant)],
         "claim_sightings": [{name: place[name] for name in place if name != "outlet"} for place in sightings],
     }
-    link = {"review_id": verdict["id"], "claim_id": claim, "relation": "same", "method": "imported"}
-    return {**found, "reviews": [verdict], "review_claims": [link]}
 
 
 def _claim(number: str, proposition: str, item: Found, claimant: Row | None) -> Row:
