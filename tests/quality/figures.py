@@ -38,6 +38,11 @@ class Figures:
         """One count as a percentage of another."""
         return 100 * self._share(part, whole, "all")
 
+    def core(self) -> float:
+        """F1 of what a reader would list: recall over the core statements, precision over all that are annotated."""
+        precision, recall = self.share("both-found", "found"), self.share("core-right", "core")
+        return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
     def _share(self, part: str, whole: str, kind: str) -> float:
         return self.counts[part, kind] / max(1, self.counts[whole, kind])
 
@@ -113,6 +118,7 @@ def count(text: str, gold: Sequence[Row], found: Sequence[Row], total: Figures, 
     for one in gold:
         total.add("gold", one.get("type", "indirect"))
         total.add("reporting", "cue", _reports(text, one, cues))
+        total.add("core", "core", one.get("core", False))
     for one in found:
         total.add("found", one["type"])
     for want, have, agree in matched(words, gold, found):
@@ -120,6 +126,7 @@ def count(text: str, gold: Sequence[Row], found: Sequence[Row], total: Figures, 
             total.add(f"{what}-gold", want.get("type", "indirect"), right)
             total.add(f"{what}-found", have["type"], right)
         total.add("reporting-found", "cue", _reports(text, want, cues))
+        total.add("core-right", "core", agree and want.get("core", False))
         names = (want.get("actor") or {}).get("names", ())
         if names and agree:
             total.add("actors", "actor")

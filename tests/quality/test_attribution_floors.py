@@ -52,6 +52,14 @@ def test_figures_on_gum() -> None:
     hold("gum.dev", reached)
 
 
+@pytest.mark.parametrize("name", ["translated.dev", "translated.test"])
+def test_figures_on_translated_news(name: str) -> None:
+    total = figures.measure(HERE / f"{name}.jsonl")
+    reached = {**by_type(total), "core": total.core()}
+    report(name, reached)
+    hold(name, reached)
+
+
 @pytest.mark.shared
 def test_figures_on_polnear() -> None:
     cues = frozenset((SHARED / "reporting_cues.txt").read_text(encoding="utf-8").split())
