@@ -35,7 +35,7 @@ def render(
     # Where Datasette found the label of a foreign key, the value comes with it.
     label = value["label"] if isinstance(value, dict) else value
     id = value["value"] if isinstance(value, dict) else value
-    links = Links(str(datasette.urls.instance()), datasette.databases[database].route, "", False)
+    links = Links(str(datasette.urls.instance()), database, datasette.databases[database].route, "", False)
     if kind is not None:
         return LINK.format(links.page(kind, str(id)), shorten(label or id, 100))
     several = [part.strip() for part in str(id).split(",")]

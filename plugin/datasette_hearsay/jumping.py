@@ -34,7 +34,7 @@ async def items(datasette: Datasette, actor: compat.Actor) -> list[Any]:
     for name in sorted(databases.remembered(datasette)):
         if not await compat.is_visible(datasette, actor, name, ("statements",)):
             continue
-        links = Links(str(datasette.urls.instance()), datasette.get_database(name).route, "", False)
+        links = Links(str(datasette.urls.instance()), name, datasette.get_database(name).route, "", False)
         for page, label in PAGES.items():
             url = links.page(page) if page else links.page()
             found.append(

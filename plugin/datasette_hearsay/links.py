@@ -14,9 +14,13 @@ LONGEST_URL = 2_000
 @dataclass(frozen=True, slots=True)
 class Links:
     """Addresses for one database. ``base`` is the instance, ending in a slash, with a host where one is wanted; ``format`` is
-    ``.json`` while a JSON twin is answered; ``origin`` is the instance with its host, where that is known."""
+    ``.json`` while a JSON twin is answered; ``origin`` is the instance with its host, where that is known.
+
+    Our pages stand under the ``name`` of the database, so that what was cited stays where it was. Its tables stand under
+    its ``route``, into which datasette-hashed-urls puts the hash of the file."""
 
     base: str
+    name: str
     route: str
     sql_path: str
     may_run_sql: bool
@@ -25,12 +29,12 @@ class Links:
 
     def page(self, *parts: str, **query: str | int | None) -> str:
         """A page of ours: ``page()`` is the overview, ``page("claim", id)`` a claim. Parts may hold anything."""
-        path = "/".join(["-/hearsay", tilde_encode(self.route), *map(tilde_encode, parts)])
+        path = "/".join(["-/hearsay", tilde_encode(self.name), *map(tilde_encode, parts)])
         return f"{self.base}{path}{_query(query)}"
 
     def same_format(self, *parts: str, **query: str | int | None) -> str:
         """The same in the format that was asked for: where a list goes on."""
-        path = "/".join(["-/hearsay", tilde_encode(self.route), *map(tilde_encode, parts)])
+        path = "/".join(["-/hearsay", tilde_encode(self.name), *map(tilde_encode, parts)])
         return f"{self.base}{path}{self.format}{_query(query)}"
 
     def lasting(self, *parts: str) -> str:

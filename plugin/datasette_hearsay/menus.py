@@ -25,7 +25,7 @@ PAGES = {
 
 
 def _links(datasette: Datasette, database: str) -> Links:
-    return Links(str(datasette.urls.instance()), datasette.databases[database].route, "", False)
+    return Links(str(datasette.urls.instance()), database, datasette.databases[database].route, "", False)
 
 
 def instance(datasette: Datasette) -> Menu:

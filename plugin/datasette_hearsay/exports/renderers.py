@@ -86,7 +86,7 @@ async def _items(
     if kind is None or database not in databases.remembered(datasette):
         return None
     base = datasette.absolute_url(request, str(datasette.urls.instance()))
-    links = Links(base, datasette.get_database(database).route, "", False)
+    links = Links(base, database, datasette.get_database(database).route, "", False)
     plain = [items.plain(row, columns) for row in rows]
     if kind != items.CLAIM:
         return [items.read(kind, row, links) for row in plain], {}

@@ -39,7 +39,7 @@ async def _case(request: Any, datasette: Datasette, name: str, as_json: bool) ->
     if as_json:
         base = datasette.absolute_url(request, base)
     database = datasette.get_database(name)
-    links = Links(base, database.route, "", False)
+    links = Links(base, name, database.route, "", False)
     limit = datasette.setting("sql_time_limit_ms")
 
     def gather(db: sqlite3.Connection) -> Data:

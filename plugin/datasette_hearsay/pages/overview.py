@@ -28,7 +28,7 @@ def build(reader: Reader, ask: Ask) -> Data:
     case = reader.row("case") or {}
     notices = reader.rows("overview_notices", size=5)
     return {
-        "title": case.get("title") or reader.links.route,
+        "title": case.get("title") or reader.links.name,
         "url": reader.links.page(),
         "case": case,
         "basis": basis.basis(reader),

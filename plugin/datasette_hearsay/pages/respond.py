@@ -46,12 +46,14 @@ def view(page: Page) -> View:
     return respond
 
 
-def _database(datasette: Datasette, route: str) -> str:
-    """The name of the database at ``route``; those that Datasette keeps for itself are not there."""
-    try:
-        name: str = datasette.get_database(route=route).name
-    except KeyError:
-        raise NotFound("There is no such database here") from None
+def _database(datasette: Datasette, asked: str) -> str:
+    """The database of this name, or at this route; those that Datasette keeps for itself are not there."""
+    name = asked
+    if name not in datasette.databases:
+        try:
+            name = datasette.get_database(route=asked).name
+        except KeyError:
+            raise NotFound("There is no such database here") from None
     if name.startswith("_"):
         raise NotFound("There is no such database here")
     return name
@@ -102,7 +104,7 @@ async def _links(datasette: Datasette, request: Any, name: str, absolute: bool) 
     if absolute:
         base, sql = origin, datasette.absolute_url(request, sql)
     route = datasette.get_database(name).route
-    return Links(base, route, sql, may_run_sql, ".json" if absolute else "", origin)
+    return Links(base, name, route, sql, may_run_sql, ".json" if absolute else "", origin)
 
 
 def _failed_json(message: str, status: int, notices: Iterable[reading.Row] = ()) -> Any:
