@@ -15,8 +15,11 @@ JOBS ?= 2
 # The stable Datasette does everything; the alpha is a second leg of the tests.
 STABLE := .venv
 ALPHA := .venv-alpha
-# frictionless brings rich, and beside rich 15 Datasette fails where it should answer 404: it gets a house of its own.
+# frictionless brings rich, and beside rich 15 Datasette fails where it should answer 404: validators get a house of
+# their own. stix2-validator 3.3.1 lacks the schemas that it checks by.
 VALIDATORS := .venv-validators
+# Plugins for hosts change every address, so they are installed beside the environments: only some tests look there.
+HOSTING := .venv-hosting
 STABLE_DATASETTE := datasette==0.65.5
 ALPHA_DATASETTE := datasette==1.0a41
 PIP := -m pip --disable-pip-version-check -q
@@ -53,7 +56,13 @@ $(ALPHA)/tests: setup.py pyproject.toml $(STABLE)/installed
 $(VALIDATORS)/installed: Makefile
 	@echo "Setting up $(VALIDATORS) ..."
 	@$(PYTHON) -m venv $(VALIDATORS)
-	@$(VALIDATORS)/bin/python $(PIP) install "frictionless>=5.18"
+	@$(VALIDATORS)/bin/python $(PIP) install "extruct>=0.18" "frictionless>=5.18" "pymisp>=2.5" "stix2-validator==3.2.0"
+	@touch $@
+
+$(HOSTING)/installed: Makefile plugin/datasette_hearsay/publishing/files.py $(STABLE)/installed
+	@echo "Setting up $(HOSTING) ..."
+	@$(STABLE)/bin/python $(PIP) install --upgrade --target $(HOSTING) --no-deps asgi-gzip==0.3 \
+		$$($(STABLE)/bin/python -c "from datasette_hearsay.publishing.files import HOSTING; print(*HOSTING)")
 	@touch $@
 
 demo.db: $(STABLE)/installed $(shell find cases loaders plugin/datasette_hearsay/sql -name '*.yml' -o -name '*.py' -o -name '*.sql')
@@ -63,8 +72,9 @@ demo: demo.db
 	@$(STABLE)/bin/datasette hearsay serve demo.db --metadata metadata.yml \
 		--host "$(HOST)" --port "$(PORT)" $(if $(filter 0,$(OPEN)),--no-open,--open)
 
-test: $(STABLE)/tests $(ALPHA)/tests $(VALIDATORS)/installed
+test: $(STABLE)/tests $(ALPHA)/tests $(VALIDATORS)/installed $(HOSTING)/installed
 	@HEARSAY_ALPHA="$(CURDIR)/$(ALPHA)/bin/python" HEARSAY_VALIDATORS="$(CURDIR)/$(VALIDATORS)/bin/python" \
+		HEARSAY_HOSTING="$(CURDIR)/$(HOSTING)" \
 		$(STABLE)/bin/python -m pytest -q -n $(JOBS) --dist loadfile $(ARGS)
 
 check: $(STABLE)/tests
@@ -87,4 +97,4 @@ quality: $(STABLE)/tests
 	@$(STABLE)/bin/python -m pytest -q -s tests/quality
 
 clean:
-	rm -rf $(STABLE) $(ALPHA) $(VALIDATORS) demo.db build dist plugin/datasette_hearsay/static/vega.js
+	rm -rf $(STABLE) $(ALPHA) $(VALIDATORS) $(HOSTING) demo.db build dist plugin/datasette_hearsay/static/vega.js

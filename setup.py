@@ -1,12 +1,15 @@
 """Package metadata: one distribution, two import packages. Tools: pyproject.toml."""
 
 from pathlib import Path
+from shutil import copyfile
 
 from setuptools import find_packages, setup
 from setuptools.command.build_py import build_py
 
 ROOT = Path(__file__).parent
-VEGA = ROOT / "plugin" / "datasette_hearsay" / "static" / "vega.js"
+PLUGIN = ROOT / "plugin" / "datasette_hearsay"
+VEGA = PLUGIN / "static" / "vega.js"
+METADATA = "metadata.yml"
 README = Path(__file__).with_name("README.md").read_text(encoding="utf-8")
 # trafilatura's justext needs lxml_html_clean, which lxml no longer brings.
 HTML = ["trafilatura>=2.0", "lxml_html_clean>=0.4"]
@@ -31,16 +34,17 @@ DEV = [
 ]
 
 
-class BuildWithVega(build_py):
-    """Write the Vega bundle before the package is built, so that no JavaScript of others is committed.
+class Build(build_py):
+    """Write what the package holds and the repository does not hold in its place: the Vega bundle, so that no JavaScript
+    of others is committed, and metadata.yml, which ``publish`` gives to every site.
 
-    An editable install builds too, so both ways of installing have it.
+    An editable install builds too, so both ways of installing have them.
     """
 
     def run(self) -> None:
-        """Write ``static/vega.js`` unless it is there, then build as always.
+        """Write ``static/vega.js`` unless it is there, build as always, and add ``metadata.yml``.
 
-        An sdist carries the file, so building a wheel from one needs no build requirement of ours.
+        An sdist carries the bundle, so building a wheel from one needs no build requirement of ours.
         """
         if not VEGA.exists():
             import vl_convert
@@ -48,6 +52,13 @@ class BuildWithVega(build_py):
             VEGA.parent.mkdir(parents=True, exist_ok=True)
             VEGA.write_text(vl_convert.javascript_bundle(), encoding="utf-8")
         super().run()
+        if self.editable_mode:
+            # Whoever edits the one must not have an old copy of it in the other.
+            packaged = PLUGIN / METADATA
+            packaged.unlink(missing_ok=True)
+            packaged.symlink_to(Path("..", "..", METADATA))
+        else:
+            copyfile(ROOT / METADATA, Path(self.build_lib) / PLUGIN.name / METADATA)
 
 
 setup(
@@ -67,7 +78,12 @@ setup(
     packages=[*find_packages("plugin"), *find_packages("loaders")],
     package_data={
         "": ["py.typed", "sql/**/*.sql", "vocabulary/*.yml"],
-        "datasette_hearsay": ["charts/*.yml", "static/*", "templates/**/*.html"],
+        "datasette_hearsay": [
+            "charts/*.yml",
+            "publishing/files/*",
+            "static/*",
+            "templates/**/*.html",
+        ],
         "hearsay_to_sqlite": ["sources/*.json"],
     },
     install_requires=[
@@ -85,7 +101,7 @@ setup(
         "warcio>=1.7.5",
     ],
     extras_require={"train": [], "test": TEST, "dev": DEV},
-    cmdclass={"build_py": BuildWithVega},
+    cmdclass={"build_py": Build},
     entry_points={
         "console_scripts": ["hearsay-to-sqlite = hearsay_to_sqlite.cli:cli"],
         "datasette": ["hearsay = datasette_hearsay"],
