@@ -46,6 +46,10 @@ class Known:
                 by_key.setdefault(name_key(name), {})[actor_id, name, kind] = None
         return cls({key: tuple(sorted(entries)) for key, entries in by_key.items()}, organisations())
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # To another process goes what only this one knows; the shipped names it has itself.
+        return _known_again, (self.curated,)
+
     def curated_id(self, name: str) -> Entry | None:
         """The one curated actor that has this name, in this or another spelling; None when none or several have."""
         return _only(self.curated.get(name_key(name), ())) or self._respelled(name)
@@ -60,6 +64,10 @@ class Known:
             for entry in entries
             if same_name(entry[1], name) >= SAME
         )
+
+
+def _known_again(curated: dict[str, tuple[Entry, ...]]) -> Known:
+    return Known(curated, organisations())
 
 
 def _only(entries: Iterable[Entry]) -> Entry | None:

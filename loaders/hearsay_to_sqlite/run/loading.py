@@ -1,4 +1,4 @@
-"""``load`` and ``retry``: from what a user names to rows, one transaction an article."""
+"""``load`` and ``retry``: from what a user names to rows."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from hearsay_to_sqlite.errors import RejectedInput
-from hearsay_to_sqlite.records import Article, Reject, Remark, Rows
+from hearsay_to_sqlite.records import Reject, Remark, Rows
 from hearsay_to_sqlite.run import stages
 from hearsay_to_sqlite.run.parallel import in_order
-from hearsay_to_sqlite.run.reading import Item, Task, everything, items
+from hearsay_to_sqlite.run.reading import Task
+from hearsay_to_sqlite.run.work import Done, How, Ready, Result, Whole, answer, pieces, results
+from hearsay_to_sqlite.run.writing import Writer
 from hearsay_to_sqlite.sources import limits
 from hearsay_to_sqlite.sources.locations import INSIDE, STDIN, Location
 from hearsay_to_sqlite.store import runs, save_rows
@@ -52,59 +54,68 @@ class Loader:
     met: dict[str, str] = field(default_factory=dict)
     """Ids that the rows of this run give to articles which are there under other ids, with these."""
 
-    def __post_init__(self) -> None:
-        self.known = stages.known(self.connection)
-
     def load(self, locations: Iterable[Location], wanted: Wanted) -> None:
         """Read locations and write what is in them, until the limit is reached; say what was left over, once."""
-        self._load(locations, wanted)
+        how = How(wanted.extract, wanted.model, stages.known(self.connection))
+        self.writer = Writer(self.connection, self.load_id, how)
+        try:
+            self._load(locations, wanted)
+        finally:
+            # Also where the run is broken off: what has been found is kept.
+            self._flush()
         for (source, text), names in sorted(self.remarks.items()):
             self.report(f"{source}: {text}: {_listed(names)}" if names else f"{source}: {text}")
 
     def _load(self, locations: Iterable[Location], wanted: Wanted) -> None:
-        for location, found in self._read(locations, wanted):
-            refused = set()
-            for item in found:
-                if wanted.limit is not None and self.counts["articles"] >= wanted.limit:
-                    return
+        refused: set[tuple[str, int | None]] = set()
+        for item in self._read(locations, wanted):
+            if isinstance(item, Done):
+                # Of a location that could not be read at all, nothing new is known about what is inside it.
+                if (item.location, None) not in refused and runs.has_rejects(self.connection, item.location):
+                    self._flush()
+                    runs.drop_rejects(self.connection, item.location, refused)
+                refused = set()
+                self._meet_people()
+            elif wanted.limit is not None and self.counts["articles"] >= wanted.limit:
+                return
+            else:
                 reject = self._take(item)
                 if reject is not None:
                     refused.add((reject.location, reject.line))
-            # Of a location that could not be read at all, nothing new is known about what is inside it.
-            if (location.name, None) not in refused:
-                runs.drop_rejects(self.connection, location.name, refused)
-            self._meet_people()
 
-    def _read(
-        self, locations: Iterable[Location], wanted: Wanted
-    ) -> Iterator[tuple[Location, Iterable[Item]]]:
+    def _read(self, locations: Iterable[Location], wanted: Wanted) -> Iterator[Result]:
         tasks = (
-            Task(
-                replace(location, mapping=wanted.mapping),
-                wanted.source,
-                wanted.extract,
-                wanted.since,
-                wanted.model,
-            )
+            Task(replace(location, mapping=wanted.mapping), wanted.source, since=wanted.since)
             for location in locations
         )
         if wanted.workers > 1:
-            yield from in_order(everything, tasks, wanted.workers)
+            work = (piece for task in tasks for piece in pieces(task, self.writer.how))
+            for answers in in_order(answer, work, wanted.workers):
+                yield from answers
         else:
-            # One thing at a time: an archive of a million articles is never held whole.
-            yield from ((task.location, items(task)) for task in tasks)
+            for task in tasks:
+                yield from results(Whole(task, self.writer.how))
 
-    def _take(self, item: Item) -> Reject | None:
+    def _take(self, item: Ready | Rows | Reject | Remark) -> Reject | None:
         """Write what was read; return what of it was refused."""
         if isinstance(item, Reject):
             return self._take_reject(item)
         if isinstance(item, Rows):
+            # What rows refer to may be among the articles that wait.
+            self._flush()
             return self._take_rows(item)
         if isinstance(item, Remark):
             self.remarks.setdefault((item.source, item.text), set()).update(item.names)
         else:
-            self._take_article(item)
+            self.counts["articles"] += 1
+            self.counts["attributions"] += self.writer.add(item)
         return None
+
+    def _flush(self) -> None:
+        self.writer.flush()
+        self.counts["changed"] += self.writer.changed
+        self.writer.changed = 0
+
 
     def _take_reject(self, item: Reject) -> Reject:
         self.counts["rejected"] += 1
@@ -113,12 +124,6 @@ class Loader:
         if item.raw or not runs.is_refused(self.connection, item.location):
             runs.save_reject(self.connection, item, self.load_id)
         return item
-
-    def _take_article(self, article: Article) -> None:
-        saved, changed = stages.save_found(self.connection, article, self.known, self.load_id)
-        self.counts["articles"] += 1
-        self.counts["attributions"] += len(saved.attributions or ())
-        self.counts["changed"] += changed
 
     def _take_rows(self, rows: Rows) -> Reject | None:
         try:
@@ -138,7 +143,9 @@ class Loader:
     def _meet_people(self) -> None:
         """Once a location has named actors: what the machine found before, and what it finds next, may be them."""
         if self.people_changed:
-            self.known = stages.known(self.connection)
+            self._flush()
+            how = self.writer.how
+            self.writer.how = replace(how, known=stages.known(self.connection), edition=how.edition + 1)
             stages.resolve(self.connection)
             self.people_changed = False
 

@@ -37,6 +37,12 @@ class Task:
 
 
 def items(task: Task) -> Iterator[Item]:
+    """Everything in a location with what is found in it; otherwise as ``given``."""
+    for item in given(task):
+        yield extracted(item, task.model) if isinstance(item, Article) and task.extract else item
+
+
+def given(task: Task) -> Iterator[Item]:
     """Everything in a location, one thing at a time; what cannot be used comes as a Reject, so that the run goes on.
 
     Raises UsageError where the source is unknown or two fit equally well.
@@ -44,20 +50,13 @@ def items(task: Task) -> Iterator[Item]:
     try:
         source = registry.named(task.source) if task.source else registry.best(task.location)
         for item in source.read(task.location):
-            if not isinstance(item, Article):
+            if not isinstance(item, Article) or order(item.published_on, task.since) >= 0:
                 yield item
-            elif order(item.published_on, task.since) >= 0:
-                yield _extracted(item, task.model) if task.extract else item
     except InputError as error:
         yield Reject(error.location or task.location.name, str(error), line=error.line)
     except (*FAULTS, OSError, EOFError) as error:
         reason = f"it is damaged, or a fault of ours: {type(error).__name__}: {error}."
         yield Reject(task.location.name, reason, task.location.head())
-
-
-def everything(task: Task) -> tuple[Location, list[Item]]:
-    """As ``items``, whole, with the location: what a worker sends back."""
-    return task.location, list(items(task))
 
 
 @cache
@@ -73,7 +72,8 @@ def trained(path: str | None) -> Model | None:
         raise UsageError(str(error)) from error
 
 
-def _extracted(article: Article, model: str | None) -> Item:
+def extracted(article: Article, model: str | None = None) -> Article | Reject:
+    """The article with what is found in it; a Reject where the extractor fails over it."""
     try:
         return attribution.find(article, trained(model))
     except FAULTS as error:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
 from collections.abc import Callable
-from dataclasses import replace
 
-from hearsay_to_sqlite import attribution, compare
-from hearsay_to_sqlite.records import Article
+from hearsay_to_sqlite import compare
+from hearsay_to_sqlite.records import Reject
 from hearsay_to_sqlite.resolve import actors, claims, decisions
 from hearsay_to_sqlite.run.parallel import in_order
-from hearsay_to_sqlite.store import kept, people, read, runs, save, search, views
+from hearsay_to_sqlite.run.work import How, Piece, Ready, answer
+from hearsay_to_sqlite.run.writing import Writer
+from hearsay_to_sqlite.store import kept, people, read, runs, search, views
 
 Report = Callable[[str], None]
 """Takes one line about what is going on, for whoever watches."""
@@ -44,36 +46,24 @@ def derive(connection: sqlite3.Connection, report: Report = quietly) -> None:
         runs.mark_current(connection)
 
 
-def save_found(
-    connection: sqlite3.Connection, article: Article, known: actors.Known, load_id: int
-) -> tuple[Article, bool]:
-    """Resolve an article and save it, under the id that its text has already; return it, and whether it was new."""
-    there = save.article_id(connection, article)
-    if there != article.id:
-        # Ids of attributions are made from the article's, so they are found again under the new one.
-        renamed = replace(article, id=there)
-        machine = article.attributions is not None and all(
-            a.method == "extracted" for a in article.attributions
-        )
-        article = attribution.find(replace(renamed, attributions=None, mentions=())) if machine else renamed
-    found = save.digest(article)
-    resolved, cast = actors.resolve(article, known)
-    return resolved, save.save_article(connection, resolved, cast, load_id, found)
-
-
 def extract(
     connection: sqlite3.Connection, load_id: int, workers: int = 1, report: Report = quietly
 ) -> dict[str, int]:
     """Find the attributions of every article whose text is at hand again; return the counts of the run."""
-    cast = known(connection)
-    counts = {"articles": 0, "attributions": 0, "rejected": 0, "changed": 0}
-    for article in in_order(attribution.find, read.articles(connection), workers):
-        saved, changed = save_found(connection, article, cast, load_id)
-        counts["articles"] += 1
-        counts["attributions"] += len(saved.attributions or ())
-        counts["changed"] += changed
-        report(article.title)
-    return counts
+    how = How(known=known(connection))
+    writer = Writer(connection, load_id, how)
+    counts = {"articles": 0, "attributions": 0, "rejected": 0}
+    work = (Piece(article, how) for article in read.articles(connection))
+    for item in itertools.chain.from_iterable(in_order(answer, work, workers)):
+        if isinstance(item, Ready):
+            counts["articles"] += 1
+            counts["attributions"] += writer.add(item)
+            report(item.prepared.article.title)
+        elif isinstance(item, Reject):
+            counts["rejected"] += 1
+            runs.save_reject(connection, item, load_id)
+    writer.flush()
+    return {**counts, "changed": writer.changed}
 
 
 def resolve(connection: sqlite3.Connection, report: Report = quietly) -> dict[str, int]:

@@ -74,17 +74,25 @@ def save_reject(connection: sqlite3.Connection, reject: Reject, load_id: int) ->
         connection.execute(sql.read("store/add_reject"), row)
 
 
+def has_rejects(connection: sqlite3.Connection, location: str) -> bool:
+    """Whether something was refused at a location or inside it."""
+    return connection.execute(sql.read("store/rejects_at"), _inside(location)).fetchone() is not None
+
+
 def drop_rejects(
     connection: sqlite3.Connection, location: str, still: Collection[tuple[str, int | None]] = ()
 ) -> None:
     """Forget what was refused at a location and inside it, because it could be read now, but for what is ``still``."""
-    # Between the two lie all names that go on after the slash, and nothing else.
-    inside = {"location": location, "first": f"{location}{INSIDE}", "last": f"{location}{INSIDE[:-1]}0"}
-    there = connection.execute(sql.read("store/rejects_at"), inside).fetchall()
+    there = connection.execute(sql.read("store/rejects_at"), _inside(location)).fetchall()
     gone = [(number,) for number, *place in there if tuple(place) not in still]
     if gone:
         with transaction(connection):
             connection.executemany("delete from rejects where id = ?", gone)
+
+
+def _inside(location: str) -> dict[str, str]:
+    # Between the two lie all names that go on after the slash, and nothing else.
+    return {"location": location, "first": f"{location}{INSIDE}", "last": f"{location}{INSIDE[:-1]}0"}
 
 
 def rejects(connection: sqlite3.Connection) -> Iterator[Refused]:

@@ -1,24 +1,26 @@
-"""The only code that writes articles: one transaction an article, and no write at all where nothing is new."""
+"""The only code that writes articles: each whole or not at all, and no write at all where nothing is new."""
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from functools import cache
 
 from hearsay_to_sqlite import sql
-from hearsay_to_sqlite.clean.names import name_key
 from hearsay_to_sqlite.clean.outlets import outlet
 from hearsay_to_sqlite.records import Actor, Article, stable_id
-from hearsay_to_sqlite.store.attribution_rows import attribution_row, found_rows, people_rows, span_rows
+from hearsay_to_sqlite.store.attribution_rows import COLUMNS, Values
 from hearsay_to_sqlite.store.connection import transaction
+from hearsay_to_sqlite.store.prepared import Found, Prepared, actor_rows, name_rows, rows_of
 from hearsay_to_sqlite.store.runs import mark_stale
 from hearsay_to_sqlite.store.upsert import Shape, statement
 
 STDIN = "-"
 """The location of what came in through a pipe: two texts read there are not versions of one another."""
+
+UNKNOWN = "unknown"
+"""The wording of a text of which nobody has said more; the schema's own default."""
 
 
 def article_id(connection: sqlite3.Connection, article: Article) -> str:
@@ -35,36 +37,81 @@ def article_id(connection: sqlite3.Connection, article: Article) -> str:
 
 
 def save_article(
-    connection: sqlite3.Connection,
-    article: Article,
-    actors: Sequence[Actor],
-    load_id: int,
-    found: str | None = None,
+    connection: sqlite3.Connection, article: Article, actors: Sequence[Actor], load_id: int
 ) -> bool:
-    """Write an article with its attributions, mentions and actors; return whether anything was written.
+    """Write one article with its attributions, mentions and actors; return whether anything was written."""
+    return bool(save_articles(connection, [Prepared(article, rows_of(article, actors))], load_id))
 
-    ``article.id`` is what ``article_id`` gave. An article that is there keeps what it has; its extracted attributions
-    are replaced where ``found`` (the ``digest`` of the article before it was resolved) is another than the last time.
+
+def save_articles(connection: sqlite3.Connection, prepared: Sequence[Prepared], load_id: int) -> int:
+    """Write articles in one transaction; return of how many anything was written.
+
+    Each ``article.id`` is what ``article_id`` gave, and no two of them are the same text, or versions of one. An article
+    that is there keeps what it has; its extracted attributions are replaced where something else was found than the
+    last time.
     """
-    found = found or digest(article)
-    before = connection.total_changes
+    written = 0
     with transaction(connection):
-        _place(connection, article, load_id)
-        if article.attributions is not None and found != _known_digest(connection, article.id):
-            save_actors(connection, actors)
-            _mentions(connection, article)
-            _attributions(connection, article, load_id)
-            connection.execute(sql.read("store/set_digest"), (article.id, found))
-        changed = connection.total_changes > before
-        if changed:
+        new: list[Prepared] = []
+        for one in prepared:
+            known = connection.execute("select text is null from articles where id = ?", (one.article.id,))
+            row = known.fetchone()
+            if row is None:
+                new.append(one)
+            else:
+                # In the order in which they came, so that numbers depend on nothing else.
+                _add(connection, new, load_id)
+                written += len(new)
+                new = []
+                written += _again(connection, one, load_id, without_text=bool(row[0]))
+        _add(connection, new, load_id)
+        written += len(new)
+        if written:
             mark_stale(connection)
-    return changed
+    return written
 
 
-def digest(article: Article) -> str:
-    """A hash of what was found in an article, the same on every machine and in every run that finds the same."""
-    found = repr((article.id, article.text_sha256, article.mentions, article.attributions))
-    return hashlib.sha256(found.encode("utf-8", "surrogatepass")).hexdigest()
+def _add(connection: sqlite3.Connection, new: Sequence[Prepared], load_id: int) -> None:
+    """Write articles that are not there yet, table by table: one statement for many rows is what makes writing fast."""
+    if not new:
+        return
+    many = connection.executemany
+    for one in new:
+        columns = {
+            **_columns(one.article, load_id),
+            "publisher_id": _outlet(connection, one.article),
+            "supersedes": _superseded(connection, one.article),
+        }
+        connection.execute(sql.read("store/add_article"), columns)
+        _locate(connection, one.article)
+    many(sql.read("store/add_passage"), [row for one in new for row in _passages(one.article)])
+    found = [one.found for one in new if one.found is not None]
+    _add_actors(connection, found)
+    many(sql.read("store/add_mention"), [row for one in found for row in one.mentions])
+    _add_attributions(connection, found, UNKNOWN, load_id)
+    many(
+        sql.read("store/set_digest"),
+        [(one.article.id, one.found.digest) for one in new if one.found is not None],
+    )
+
+
+def _again(connection: sqlite3.Connection, one: Prepared, load_id: int, without_text: bool) -> bool:
+    """Add to an article that is there what was not known of it; return whether anything was written."""
+    article, found = one.article, one.found
+    before = connection.total_changes
+    if without_text:
+        connection.execute(sql.read("store/fill_text"), _columns(article, load_id))
+        anchor(connection, article.id, article.text)
+    _locate(connection, article)
+    save_passages(connection, article)
+    if found is not None and found.digest != _known_digest(connection, article.id):
+        _add_actors(connection, [found])
+        _replace_mentions(connection, article.id, found)
+        _drop_found(connection, article.id, found)
+        (wording,) = connection.execute("select wording from articles where id = ?", (article.id,)).fetchone()
+        _add_attributions(connection, [found], wording, load_id)
+        connection.execute(sql.read("store/set_digest"), (article.id, found.digest))
+    return connection.total_changes > before
 
 
 def _known_digest(connection: sqlite3.Connection, article: str) -> str | None:
@@ -72,13 +119,11 @@ def _known_digest(connection: sqlite3.Connection, article: str) -> str | None:
     return None if row is None else str(row[0])
 
 
-def _place(connection: sqlite3.Connection, article: Article, load_id: int) -> None:
-    """The article itself, where it was read, and what its stretches are."""
-    columns = {
+def _columns(article: Article, load_id: int) -> dict[str, object]:
+    return {
         "id": article.id,
         "title": article.title,
         "url": article.url,
-        "publisher_id": None,
         "byline": article.byline,
         "published_on": article.published_on,
         "published_on_basis": article.published_on_basis,
@@ -91,18 +136,18 @@ def _place(connection: sqlite3.Connection, article: Article, load_id: int) -> No
         "source": article.source,
         "load_id": load_id,
     }
-    row = connection.execute("select text is null from articles where id = ?", (article.id,)).fetchone()
-    if row is None:
-        columns["publisher_id"] = _outlet(connection, article)
-        columns["supersedes"] = _superseded(connection, article)
-        connection.execute(sql.read("store/add_article"), columns)
-    elif row[0]:
-        connection.execute(sql.read("store/fill_text"), columns)
-        anchor(connection, article.id, article.text)
+
+
+def _locate(connection: sqlite3.Connection, article: Article) -> None:
     if article.location:
-        place = {**columns, "location": article.location, "retrieved_at": None}
+        place = {
+            "id": article.id,
+            "location": article.location,
+            "retrieved_at": None,
+            "source_sha256": article.source_sha256,
+            "text_sha256": article.text_sha256,
+        }
         connection.execute(sql.read("store/add_location"), place)
-    save_passages(connection, article)
 
 
 def anchor(connection: sqlite3.Connection, article: str, text: str) -> None:
@@ -115,10 +160,11 @@ def anchor(connection: sqlite3.Connection, article: str, text: str) -> None:
 def save_passages(connection: sqlite3.Connection, article: Article) -> None:
     """Write what the stretches of a text are, where nobody has said so yet; the caller holds the transaction."""
     if connection.execute("select 1 from passages where article_id = ?", (article.id,)).fetchone() is None:
-        connection.executemany(
-            'insert into passages (article_id, n, start, "end", kind) values (?, ?, ?, ?, ?)',
-            [(article.id, n, part.start, part.end, part.kind) for n, part in enumerate(article.passages)],
-        )
+        connection.executemany(sql.read("store/add_passage"), _passages(article))
+
+
+def _passages(article: Article) -> Iterable[Values]:
+    return [(article.id, n, part.start, part.end, part.kind) for n, part in enumerate(article.passages)]
 
 
 def _outlet(connection: sqlite3.Connection, article: Article) -> str | None:
@@ -145,71 +191,53 @@ def _superseded(connection: sqlite3.Connection, article: Article) -> str | None:
 
 def save_actors(connection: sqlite3.Connection, actors: Sequence[Actor]) -> None:
     """Add actors that are not there yet, and the new spellings of those that are; the caller holds the transaction."""
-    connection.executemany(
-        sql.read("store/add_actor"),
-        [(actor.id, actor.name, actor.kind, actor.role, actor.origin) for actor in actors],
-    )
-    connection.executemany(
-        "insert into actor_names (actor_id, name, key, basis) values (?, ?, ?, ?) on conflict do nothing",
-        [
-            (actor.id, name, name_key(name), actor.origin)
-            for actor in actors
-            for name in dict.fromkeys((actor.name, *actor.names))
-        ],
-    )
+    connection.executemany(sql.read("store/add_actor"), list(actor_rows(actors)))
+    connection.executemany(sql.read("store/add_actor_name"), list(name_rows(actors)))
 
 
-def _mentions(connection: sqlite3.Connection, article: Article) -> None:
+def _add_actors(connection: sqlite3.Connection, found: Sequence[Found]) -> None:
+    # The same people are met again and again; said once, in the order of their first time, the rows are the same.
+    actors = dict.fromkeys(row for one in found for row in one.actors)
+    names = dict.fromkeys(row for one in found for row in one.names)
+    connection.executemany(sql.read("store/add_actor"), actors)
+    connection.executemany(sql.read("store/add_actor_name"), names)
+
+
+def _replace_mentions(connection: sqlite3.Connection, article: str, found: Found) -> None:
     """Write who is named where; a name that a person has put to a place stands."""
-    connection.execute(sql.read("store/drop_mentions"), (article.id,))
-    taken = set(
-        connection.execute('select start, "end" from mentions where article_id = ?', (article.id,)).fetchall()
-    )
-    found = {
-        (mention.start, mention.end): mention for mention in article.mentions if mention.actor_id is not None
-    }
-    connection.executemany(
-        'insert into mentions (article_id, actor_id, name, start, "end") values (?, ?, ?, ?, ?)',
-        [
-            (article.id, mention.actor_id, mention.name, *place)
-            for place, mention in found.items()
-            if place not in taken
-        ],
-    )
+    connection.execute(sql.read("store/drop_mentions"), (article,))
+    taken = set(connection.execute('select start, "end" from mentions where article_id = ?', (article,)))
+    free = [row for row in found.mentions if row[3:5] not in taken]
+    connection.executemany(sql.read("store/add_mention"), free)
 
 
-def _attributions(connection: sqlite3.Connection, article: Article, load_id: int) -> None:
-    found = article.attributions or ()
-    (wording,) = connection.execute("select wording from articles where id = ?", (article.id,)).fetchone()
+def _drop_found(connection: sqlite3.Connection, article: str, found: Found) -> None:
+    """Make room for what was found now: what was found before and not now goes, of the rest what hangs on it."""
     there = connection.execute(
-        "select id from attributions where article_id = ? and method != 'curated'", (article.id,)
+        "select id from attributions where article_id = ? and method != 'curated'", (article,)
     ).fetchall()
-    gone = {row[0] for row in there} - {attribution.id for attribution in found}
+    gone = {row[0] for row in there} - {row[0] for row in found.attributions}
     drop_attributions(connection, sorted(gone))
-    rows = [attribution_row(attribution, article.id, article.text, wording, load_id) for attribution in found]
-    if rows:
-        connection.executemany(_upsert_attributions(tuple(rows[0])), [tuple(row.values()) for row in rows])
     own = [(row[0],) for row in there if row[0] not in gone]
     for table in ("attribution_spans", "attribution_actors", "_found_actors"):
         connection.executemany(f"delete from {table} where attribution_id = ?", own)
-    connection.executemany(
-        'insert into attribution_spans (attribution_id, part, n, start, "end", text) values (?, ?, ?, ?, ?, ?)',
-        [row for attribution in found for row in span_rows(attribution, article.text)],
-    )
-    connection.executemany(
-        "insert into attribution_actors (attribution_id, actor_id, part, n) values (?, ?, ?, ?)",
-        [row for attribution in found for row in people_rows(attribution)],
-    )
-    connection.executemany(
-        "insert into _found_actors (attribution_id, part, name, kind, role) values (?, ?, ?, ?, ?)",
-        [row for attribution in found for row in found_rows(attribution)],
-    )
+
+
+def _add_attributions(
+    connection: sqlite3.Connection, found: Sequence[Found], wording: str, load_id: int
+) -> None:
+    last = (wording, load_id)
+    many = connection.executemany
+    many(_upsert_attributions(), [(*row, *last) for one in found for row in one.attributions])
+    many(sql.read("store/add_span"), [row for one in found for row in one.spans])
+    many(sql.read("store/add_speaker"), [row for one in found for row in one.people])
+    many(sql.read("store/add_found"), [row for one in found for row in one.called])
 
 
 @cache
-def _upsert_attributions(columns: tuple[str, ...]) -> str:
-    changing = tuple(column for column in columns if column not in ("id", "load_id"))
-    return statement(Shape("attributions", columns, ("id",), changing, loose=False))
+def _upsert_attributions() -> str:
+    changing = tuple(column for column in (*COLUMNS, "wording") if column != "id")
+    return statement(Shape("attributions", (*COLUMNS, "wording", "load_id"), ("id",), changing, loose=False))
 
 
 def drop_attributions(connection: sqlite3.Connection, ids: Sequence[str]) -> None:

@@ -1,0 +1,2 @@
+insert into _found_actors (attribution_id, part, name, kind, role)
+values (?, ?, ?, ?, ?)

@@ -1,0 +1,2 @@
+insert into passages (article_id, n, start, "end", kind)
+values (?, ?, ?, ?, ?)
