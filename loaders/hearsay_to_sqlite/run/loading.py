@@ -116,7 +116,6 @@ class Loader:
         self.counts["changed"] += self.writer.changed
         self.writer.changed = 0
 
-
     def _take_reject(self, item: Reject) -> Reject:
         self.counts["rejected"] += 1
         self.report(item.reason if item.location in item.reason else f"{_place(item)}: {item.reason}")
