@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlsplit
 
 from datasette.utils import tilde_encode
 
 LONGEST_URL = 2_000
 """An address on the web longer than this is shown as text: no publisher needs it, and it is a way to attack."""
+
+
+OPERATORS = frozenset({"exact", "startswith", "contains", "in", "gte", "lte", "gt", "lt", "isnull", "not"})
+"""Operators of Datasette's table pages with which an address of ours may ask for rows."""
+
+PLAIN = re.compile(r"[A-Za-z0-9_-]*")
+"""What stands for itself in each part of an address. Ids mostly do, and a page holds thousands."""
+
+
+def _part(text: str) -> str:
+    """``text`` as a part of a path."""
+    return text if PLAIN.fullmatch(text) else str(tilde_encode(text))
+
+
+def _value(value: str | int) -> str:
+    """``value`` as it stands in a query string."""
+    text = str(value)
+    return text if PLAIN.fullmatch(text) else quote(text, safe="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +48,12 @@ class Links:
 
     def page(self, *parts: str, **query: str | int | None) -> str:
         """A page of ours: ``page()`` is the overview, ``page("claim", id)`` a claim. Parts may hold anything."""
-        path = "/".join(["-/hearsay", tilde_encode(self.name), *map(tilde_encode, parts)])
+        path = "/".join(["-/hearsay", _part(self.name), *map(_part, parts)])
         return f"{self.base}{path}{_query(query)}"
 
     def same_format(self, *parts: str, **query: str | int | None) -> str:
         """The same in the format that was asked for: where a list goes on."""
-        path = "/".join(["-/hearsay", tilde_encode(self.name), *map(tilde_encode, parts)])
+        path = "/".join(["-/hearsay", _part(self.name), *map(_part, parts)])
         return f"{self.base}{path}{self.format}{_query(query)}"
 
     def lasting(self, *parts: str) -> str:
@@ -66,11 +85,19 @@ class Links:
         return self.page("compare", article, other)
 
     def table(self, name: str, /, **exact: str | int | None) -> str:
-        """The rows of a table or view, those where each column of ``exact`` has the value given."""
-        filters = {f"{column}__exact": value for column, value in exact.items() if value is not None}
-        missing = {f"{column}__isnull": 1 for column, value in exact.items() if value is None}
-        path = f"{tilde_encode(self.route)}/{tilde_encode(name)}"
-        return f"{self.base}{path}{_query({**filters, **missing})}"
+        """The rows of a table or view, those where each column of ``exact`` has the value given.
+
+        A column may have one of Datasette's operators behind it (``said_on__startswith``); it is left out without a value.
+        """
+        filters: dict[str, str | int | None] = {}
+        for column, value in exact.items():
+            if column.rpartition("__")[2] in OPERATORS:
+                filters[column] = value
+            elif value is None:
+                filters[f"{column}__isnull"] = 1
+            else:
+                filters[f"{column}__exact"] = value
+        return f"{self.base}{_part(self.route)}/{_part(name)}{_query(filters)}"
 
     def sql(self, statement: str, /, **params: str | int) -> str | None:
         """Datasette's page for custom SQL with ``statement`` in it; None where the reader may not use it."""
@@ -86,8 +113,8 @@ class Links:
 
 
 def _query(values: dict[str, str | int | None]) -> str:
-    given = {key: value for key, value in values.items() if value is not None}
-    return "?" + urlencode(given, quote_via=quote) if given else ""
+    given = [f"{_value(key)}={_value(value)}" for key, value in values.items() if value is not None]
+    return "?" + "&".join(given) if given else ""
 
 
 def web(url: object) -> str | None:

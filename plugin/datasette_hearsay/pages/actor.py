@@ -6,6 +6,9 @@ from ..reading import Reader, Row
 from . import dressing
 from .page import Ask, Data, Gone, NotFound, Page, next_page, one_more
 
+ACCUSATIONS = 12
+"""So many are shown in each direction; the link after them leads to all."""
+
 SQL = (
     "actor",
     "actor_affiliations",
@@ -67,10 +70,17 @@ def _claims(reader: Reader, id: str) -> list[Row]:
 
 
 def _blame(reader: Reader, id: str) -> Data:
-    rows = dressing.statements(reader, reader.rows("actor_blame", id=id))
+    rows = dressing.statements(reader, reader.rows("actor_blame", id=id, size=ACCUSATIONS))
+    by = [row for row in rows if row["direction"] == "by"]
+    against = [row for row in rows if row["direction"] == "against"]
+    blame = {"act__in": "accuse,insinuate,threaten", "polarity": "positive"}
     return {
-        "accuses": [row for row in rows if row["direction"] == "by"],
-        "accused_by": [row for row in rows if row["direction"] == "against"],
+        "accuses": by,
+        "accuses_total": by[0]["in_this_direction"] if by else 0,
+        "accuses_url": reader.links.table("statements", speaker_id=id, **blame),
+        "accused_by": against,
+        "accused_by_total": against[0]["in_this_direction"] if against else 0,
+        "accused_by_url": reader.links.table("statements", target_id=id, **blame),
     }
 
 

@@ -75,25 +75,18 @@ def disputes(reader: Reader) -> list[Row]:
     if not claims:
         return []
     ids = json.dumps([claim["claim_id"] for claim in claims])
-    voices = dressing.statements(reader, reader.rows("overview_voices", ids=ids))
+    voices = dressing.statements(reader, reader.rows("overview_voices", ids=ids, voices=VOICES))
     for claim in claims:
         dressing.addresses(reader.links, claim)
         claim["title"] = quoting.titled(claim)
-        claim["sides"] = _sides([voice for voice in voices if voice["claim_id"] == claim["claim_id"]])
+        claim["sides"] = _sides(claim, [voice for voice in voices if voice["claim_id"] == claim["claim_id"]])
     return claims
 
 
-def _sides(voices: list[Row]) -> list[Data]:
+def _sides(claim: Row, voices: list[Row]) -> list[Data]:
     sides = []
     for stance in ("asserts", "denies", "questions", "withholds"):
-        chosen: dict[tuple[str | None, str], Row] = {}
-        keys = set()
-        for voice in voices:
-            if voice["stance"] == stance:
-                keys.add(voice["utterance_key"])
-                chosen.setdefault((voice["speaker_id"], voice["speaker"]), voice)
+        chosen = [voice for voice in voices if voice["stance"] == stance]
         if chosen:
-            sides.append(
-                {"stance": stance, "utterances": len(keys), "statements": list(chosen.values())[:VOICES]}
-            )
+            sides.append({"stance": stance, "utterances": claim[stance], "statements": chosen})
     return sides

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from ..reading import Reader, Row
 from . import accusations, basis, conflicts, dressing
 from .page import Ask, Data, Page
@@ -46,10 +44,8 @@ def build(reader: Reader, ask: Ask) -> Data:
 
 def stances(reader: Reader) -> Data:
     """Claims by outlet: which stands were found where. A cell that is not there was not found."""
-    found = reader.rows("overview_stances", size=CLAIMS)
-    counted = Counter(row["outlet_id"] for row in found)
-    shown = set(sorted(counted, key=lambda id: (-counted[id], id or ""))[:OUTLETS])
-    rows = [row for row in found if row["outlet_id"] in shown]
+    asked = {"size": CLAIMS, "outlets": OUTLETS}
+    rows = reader.rows("overview_stances", **asked)
     claims: dict[str, Row] = {}
     outlets: dict[str | None, str] = {}
     for row in rows:
@@ -76,11 +72,11 @@ def stances(reader: Reader) -> Data:
     named = sorted(outlets.items(), key=lambda outlet: outlet[1])
     return {
         "outlets": [{"outlet_id": id, "outlet": name} for id, name in named],
-        "more_outlets": len(counted) - len(shown),
+        "more_outlets": rows[0]["outlets"] - len(outlets) if rows else 0,
         "claims": list(claims.values()),
         "url": reader.links.table("claim_appearances"),
-        "sql_url": reader.sql_url("overview_stances", size=CLAIMS),
-        "json_url": reader.sql_rows("overview_stances", size=CLAIMS),
+        "sql_url": reader.sql_url("overview_stances", **asked),
+        "json_url": reader.sql_rows("overview_stances", **asked),
     }
 
 

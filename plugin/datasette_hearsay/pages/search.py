@@ -10,10 +10,14 @@ from . import dressing
 from .page import Ask, Data, Page, next_page, one_more
 
 TERMS = 12
+NAMED = "{{name names role}} : ({})"
+"""Actors are found by what they are called: a description tells of others and of things too."""
 OTHERS = 8
 EXPANDED = 3
 MARKS = ("\ue000", "\ue001")
 """Round a word that was found in a snippet: characters that no text uses, put there by the SQL."""
+
+FOUND = ("statements", "claims", "actors", "articles")
 
 SQL = (
     "search_statements",
@@ -30,6 +34,9 @@ def build(reader: Reader, ask: Ask) -> Data:
     asked = ask.text("q")
     match = matching(asked)
     found = _found(reader, match, ask) if match else {}
+    # To look for beginnings is to read every word that begins so: only where the whole word stands nowhere.
+    if match and not any(found[kind] for kind in FOUND):
+        found = _found(reader, f"{match}*", ask)
     return {
         "title": f"Search: {asked}" if asked else "Search",
         "url": reader.links.page("search", **({"q": asked} if asked else {})),
@@ -45,7 +52,9 @@ def build(reader: Reader, ask: Ask) -> Data:
 
 
 def _found(reader: Reader, match: str, ask: Ask) -> Data:
-    actors = dressing.all_addresses(reader.links, reader.rows("search_actors", match=match, size=OTHERS))
+    actors = dressing.all_addresses(
+        reader.links, reader.rows("search_actors", match=NAMED.format(match), size=OTHERS)
+    )
     named = [actor["actor_id"] for actor in actors if actor["kind"] not in ("anonymous", "class")]
     spellings = reader.rows("search_spellings", ids=json.dumps(named[:EXPANDED])) if named else []
     names = [row["name"] for row in spellings]
@@ -68,13 +77,13 @@ def _found(reader: Reader, match: str, ask: Ask) -> Data:
 
 
 def matching(asked: str) -> str:
-    """What to ask FTS5 for: every word, the last as a beginning. Nothing in ``asked`` is taken as a command.
+    """What to ask FTS5 for: every word. Nothing in ``asked`` is taken as a command.
 
     >>> matching('drone "NEAR(* bas')
-    '"drone" AND "NEAR(*" AND "bas"*'
+    '"drone" AND "NEAR(*" AND "bas"'
     """
     words = [word for word in asked.replace('"', " ").split() if usable(word)][:TERMS]
-    return " AND ".join(map(phrase, words)) + "*" if words else ""
+    return " AND ".join(map(phrase, words))
 
 
 def usable(word: str) -> bool:

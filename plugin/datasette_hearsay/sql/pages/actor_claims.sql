@@ -14,4 +14,4 @@ join claims on claims.id = claim_attributions.claim_id
 where statements.speaker_id = :id
 group by claims.id, claim_attributions.stance
 order by utterances desc, claims.id, claim_attributions.stance
-limit 100
+limit 40

@@ -1,5 +1,5 @@
 -- title: Actors found
--- description: Actors of whom a spelling, the role or the description matches, best match first.
+-- description: Actors whom :match finds, which the search box asks for in spellings and roles only, best match first.
 -- needs: actors, actors_fts
 select
     actors.id as actor_id,
