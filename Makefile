@@ -2,6 +2,7 @@
 # make demo.db only build it                                     TEXT=DIR anchors it to the articles found there
 # make test    set up both Datasettes, run all tests             ARGS="-k pattern" JOBS=2
 # make check   formatting, lint, types, generated docs           make fix mends what can be mended
+# make annotator  another library (npm) looks for every exported quotation; nothing else here needs npm
 # make docs    write the generated pages                         make bench, make quality: the measures
 
 PYTHON ?= python3
@@ -27,7 +28,7 @@ CASE := cases/kadhimi-2021/case.yml
 GENERATED := docs/cli.md docs/tables.md docs/case-file.md
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix docs bench quality clean
+.PHONY: help demo test check fix docs bench quality annotator clean
 .DELETE_ON_ERROR:
 
 help:
@@ -96,5 +97,15 @@ bench: $(STABLE)/tests
 quality: $(STABLE)/tests
 	@$(STABLE)/bin/python -m pytest -q -s tests/quality
 
+ANNOTATOR := .cache/annotator
+$(ANNOTATOR)/node_modules: tests/annotator/package.json
+	@mkdir -p $(ANNOTATOR) && cp $< $(ANNOTATOR)/
+	@npm install --prefix $(ANNOTATOR) --no-audit --no-fund --ignore-scripts --silent
+	@touch $@
+
+annotator: $(STABLE)/tests $(ANNOTATOR)/node_modules
+	@HEARSAY_ANNOTATOR="$(CURDIR)/$(ANNOTATOR)" $(STABLE)/bin/python -m pytest -q tests/contract/test_annotator.py
+
 clean:
-	rm -rf $(STABLE) $(ALPHA) $(VALIDATORS) $(HOSTING) demo.db build dist plugin/datasette_hearsay/static/vega.js
+	rm -rf $(STABLE) $(ALPHA) $(VALIDATORS) $(HOSTING) $(ANNOTATOR) demo.db build dist \
+		plugin/datasette_hearsay/static/vega.js

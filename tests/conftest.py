@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -15,6 +16,10 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 NEEDS = {
     "shared": (SHARED.is_dir(), "the articles and samples are not beside the checkout (../shared)"),
     "browser": (any(map(shutil.which, BROWSERS)), "there is no Chromium on this machine"),
+    "annotator": (
+        "HEARSAY_ANNOTATOR" in os.environ,
+        "Apache Annotator is an npm package, which nothing here needs; make annotator fetches and runs it",
+    ),
 }
 
 
