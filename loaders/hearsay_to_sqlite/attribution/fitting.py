@@ -18,7 +18,7 @@ from hearsay_to_sqlite.attribution.drafts import Draft, Pair
 from hearsay_to_sqlite.attribution.flow import widely
 from hearsay_to_sqlite.attribution.learned import Model, extra_forms
 from hearsay_to_sqlite.attribution.lexicon import Form, lexicon
-from hearsay_to_sqlite.attribution.tagging import TAGS
+from hearsay_to_sqlite.attribution.tokens import TAGS
 from hearsay_to_sqlite.attribution.wording import features, variants
 
 ROUNDS = 6

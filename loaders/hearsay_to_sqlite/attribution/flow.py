@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-
-from hearsay_to_sqlite.attribution import phrases, sentences, tagging, verbs
+from hearsay_to_sqlite.attribution import phrases, sentences, tagging, tokens, verbs
 from hearsay_to_sqlite.attribution.drafts import Draft
 from hearsay_to_sqlite.attribution.lexicon import Form, lexicon
 from hearsay_to_sqlite.attribution.quotes import Quote
-from hearsay_to_sqlite.attribution.tagging import TOKEN, Sentence
+from hearsay_to_sqlite.attribution.tagging import Sentence
 
 NEAR = 2
 """Paragraphs. A quotation without a cue belongs to the last speaker only when that speaker is so near."""
-SCRIPT = 60
-"""Characters of a sentence in which a speaker's name may end with a colon."""
 MIN_FLOATING = 4
 """Words. A shorter quotation without a cue is a title or a name."""
 
@@ -52,16 +47,10 @@ class Flow:
     def run(self) -> list[Draft]:
         """Every attribution of the text, in the order of their sentences."""
         position = 0
-        triggers = lexicon().triggers if self.extra is None else lexicon().triggers | self.extra.keys()
         for start, end in sentences.split(self.text, self.quotes):
             self.paragraph += self.text.count("\n", position, start) > 0
             position = end
-            quoted = bisect_right(self.quote_starts, end) > bisect_left(self.quote_starts, start)
-            script = self.text.find(":", start, min(end, start + SCRIPT)) > 0
-            if quoted or script or not triggers.isdisjoint(WORD.findall(self.text[start:end].lower())):
-                self._sentence(start, end)
-            else:
-                self.waiting = None
+            self._sentence(start, end)
         return [draft for draft in self.drafts if draft.content]
 
     def _sentence(self, start: int, end: int) -> None:
@@ -102,7 +91,7 @@ class Flow:
         speaking = self.speaking
         if speaking is None or self.paragraph - speaking.paragraph > NEAR:
             return
-        if len(TOKEN.findall(self.text, *pair)) < MIN_FLOATING:
+        if len(tokens.spans(self.text, *pair)) < MIN_FLOATING:
             return
         speaking.content.append(pair)
         speaking.paragraph = self.paragraph
@@ -110,7 +99,7 @@ class Flow:
     def _within(self, quote: Quote) -> list[Draft]:
         """What speakers report inside a quotation."""
         found: list[Draft] = []
-        told = WORD.findall(self.text[quote.inner_start : quote.inner_end].lower())
+        told, _ = tokens.read(self.text, quote.inner_start, quote.inner_end)
         if lexicon().reporting.isdisjoint(told):
             return found
         for start, end in sentences.split(self.text, [], quote.inner_start, quote.inner_end):
@@ -139,4 +128,3 @@ MARKS = "\"“”«»'`„"
 NESTED = frozenset({"clause", "quote-before", "quote-after", "inserted", "trailing", "according-to"})
 """Rules that are trusted inside a quotation; what speakers say in passing ("people say it works") is no report."""
 FIRST = frozenset({"i", "we", "you", "it", "'m", "’m"})
-WORD = re.compile(r"\w+")
