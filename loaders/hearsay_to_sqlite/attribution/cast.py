@@ -139,11 +139,11 @@ class Cast:
         if not name:
             return
         name_start = end - len(name)
-        if title is None:
-            title = self._lower_title(start)
         if len(tokens(name)) < 2:
             self._short.append((name_start, end, name))
             return
+        if title is None:
+            title = self._lower_title(start)
         # "Ann Paris, a teacher" shares a word with a known body and is none; "Water Agency, the inspector of …" is one.
         listed = any(token in words("roles", "bodies") for token in tokens(name))
         if title is None and (listed or not self._is_described(end)):

@@ -6,7 +6,6 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 BULLET = re.compile(r"\s*[•·▪◦‣■●○►▶✓✔*–—-]\s+")
@@ -19,7 +18,7 @@ WRAPPED_SHARE = 0.5
 """In a hard-wrapped text at least this share of the lines runs on in the next line."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Block:
     """A stretch of text that stands by itself: offsets in code points without the white space and the bullet round it."""
 
@@ -27,16 +26,19 @@ class Block:
     end: int
     text: str
     bullet: bool
+    _folded: str | None = None
 
-    @cached_property
+    @property
     def words(self) -> list[str]:
         """Its words in lower case."""
         return WORD.findall(self.text.lower())
 
-    @cached_property
+    @property
     def folded(self) -> str:
         """Its text for pattern matching: lower case, straight apostrophes, single spaces."""
-        return " ".join(self.text.lower().replace("’", "'").split())
+        if self._folded is None:
+            self._folded = " ".join(self.text.lower().replace("’", "'").split())
+        return self._folded
 
 
 def blocks(text: str) -> list[Block]:

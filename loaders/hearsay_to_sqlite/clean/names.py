@@ -20,6 +20,7 @@ _TOKEN = re.compile(r"[a-z0-9]+")
 _ARTICLES = frozenset({"al", "el", "the"})
 _SOUNDS = (("gh", "k"), ("dh", "z"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"))
 _VOWELS = re.compile(r"[aeiouwy]+")
+_NO_VOWELS = str.maketrans("", "", "aeiouwy")
 _DOUBLES = re.compile(r"(.)\1+")
 
 
@@ -43,7 +44,7 @@ def without_possessive(name: str) -> str:
     >>> without_possessive("Iran's")
     'Iran'
     """
-    return _POSSESSIVE.sub("", name)
+    return _POSSESSIVE.sub("", name) if "'" in name or "\u2019" in name else name
 
 
 @lru_cache(maxsize=65536)
@@ -54,9 +55,11 @@ def tokens(name: str) -> tuple[str, ...]:
     ('abu', 'ala', 'walai')
     """
     # Most names have none of it, and thousands are folded in a run.
+    if name.isascii() and name.isalnum():
+        return (name.lower(),)
     plain = name.lower() if name.isascii() and "'" not in name and "`" not in name else _folded(name)
     found = _TOKEN.findall(plain.replace(".", ""))
-    return tuple(token for token in found if token not in _ARTICLES) or tuple(found)
+    return tuple([token for token in found if token not in _ARTICLES]) or tuple(found)
 
 
 def _folded(name: str) -> str:
@@ -69,11 +72,12 @@ def _sounds(token: str) -> str:
     return token
 
 
+@lru_cache(maxsize=65536)
 def _skeleton(token: str) -> str:
     # A leading vowel counts, as "a": without it Ali and Lee would be one name.
     sounds = _sounds(token)
     first = "a" if sounds[0] in "aeiou" else sounds[0]
-    return _DOUBLES.sub(r"\1", first + _VOWELS.sub("", sounds[1:]))
+    return _DOUBLES.sub(r"\1", first + sounds[1:].translate(_NO_VOWELS))
 
 
 @lru_cache(maxsize=65536)
@@ -83,7 +87,7 @@ def name_key(name: str) -> str:
     >>> name_key("Mustafa al-Kadhimi") == name_key("Mustafa Al-Kazemi")
     True
     """
-    return " ".join(_skeleton(token) for token in tokens(name))
+    return " ".join([_skeleton(token) for token in tokens(name)])
 
 
 def _vowel_class(match: re.Match[str]) -> str:

@@ -32,13 +32,17 @@ REPEATED_SHARE = 0.8
 REPEATED_SHARE_BULLET = 0.5
 """A bullet among paragraphs mostly sums up: less needs to be repeated."""
 
+OPENING = 8
+"""Words by which blocks are told apart before they are compared whole."""
+
 TAIL_FROM = 0.5
 """What follows an article begins in the second half of the page."""
 
 TAIL_SHARE = 0.4
 """What follows an article is shorter than this share of the page; else the pattern hit a heading of its own."""
 
-SENTENCE_END = re.compile(r"[.!?…؟。][\"'”’»)\]]*$")
+STOPS = tuple(".!?…؟。")
+CLOSING = "\"'”’»)]"
 QUOTED_WHOLE = re.compile(r"[\"“«„‘'].+[\"”»’']$", re.DOTALL)
 BYLINE = re.compile(r"by:? [^\d.!?]{3,80}$|par [^\d.!?]{3,60}$|von [^\d.!?]{3,60}$")
 DATELINE = re.compile(
@@ -125,7 +129,7 @@ def _mark_head(found: list[Block], kinds: list[str | None]) -> None:
 
 
 def _looks_like_headline(block: Block) -> bool:
-    return len(block.text) <= MAX_HEADLINE and not block.bullet and SENTENCE_END.search(block.text) is None
+    return len(block.text) <= MAX_HEADLINE and not block.bullet and not _ends_sentence(block.text)
 
 
 def _mark_lists(found: list[Block], kinds: list[str | None]) -> None:
@@ -141,24 +145,33 @@ def _mark_lists(found: list[Block], kinds: list[str | None]) -> None:
 def _mark_repeats(found: list[Block], kinds: list[str | None]) -> None:
     """Short blocks whose words stand elsewhere in the running text: pull-quotes, and captions given twice."""
     candidates = [index for index, kind in enumerate(kinds) if kind is None]
-    running = [index for index in candidates if not found[index].bullet]
-    frequent = Counter(itertools.chain.from_iterable(found[index].words for index in running))
-    likely = [index for index in candidates if _may_stand_elsewhere(found[index], frequent)]
-    wanted = {triple for index in likely for triple in _triples(found[index])}
+    words = {index: found[index].words for index in candidates}
+    running = [words[index] for index in candidates if not found[index].bullet]
+    somewhere, twice = _met(running)
+    likely = {
+        index: _triples(words[index])
+        for index in candidates
+        if _may_stand_elsewhere(found[index], words[index], somewhere if found[index].bullet else twice)
+    }
     holders: Counter[tuple[str, ...]] = Counter()
-    for index in running if likely else ():
-        holders.update(wanted.intersection(_triples(found[index])))
-    copies = Counter(found[index].folded for index in candidates)
+    if likely:
+        wanted = frozenset(itertools.chain.from_iterable(likely.values()))
+        for listed in running:
+            holders.update(wanted.intersection(zip(listed, listed[1:], listed[2:], strict=False)))
+    # Blocks with the same text begin alike; only those are folded and compared.
+    openings = Counter(tuple(listed[:OPENING]) for listed in words.values())
+    alike = {index for index in candidates if openings[tuple(words[index][:OPENING])] > 1}
+    copies = Counter(found[index].folded for index in alike)
     seen: set[str] = set()
     for index in candidates:
         block = found[index]
-        if copies[block.folded] > 1:
-            if not SENTENCE_END.search(block.text):
+        if index in alike and copies[block.folded] > 1:
+            if not _ends_sentence(block.text):
                 kinds[index] = "caption"
             elif block.folded in seen:
                 kinds[index] = "pull-quote"
             seen.add(block.folded)
-        elif _stands_elsewhere(block, holders):
+        elif index in likely and _stands_elsewhere(block, likely[index], holders):
             kinds[index] = "pull-quote"
 
 
@@ -169,34 +182,44 @@ def _repeating(block: Block) -> tuple[int, float, int]:
     return MAX_PULL_QUOTE_WORDS, REPEATED_SHARE, 1
 
 
-def _may_stand_elsewhere(block: Block, frequent: Counter[str]) -> bool:
-    """Whether enough of its words do: each that stands nowhere else spoils a triple, and words are counted fast."""
-    longest, share, own = _repeating(block)
-    size = len(block.words)
-    if not 3 <= size <= longest or _is_crosshead(block):
-        return False
-    alone = [word for word in block.words if frequent[word] <= own]
-    return size - 2 - len(alone) >= share * (size - 2)
+def _met(running: list[list[str]]) -> tuple[set[str], set[str]]:
+    """The words of the running text, and those that stand in two of its blocks."""
+    somewhere: set[str] = set()
+    twice: set[str] = set()
+    for words in running:
+        twice.update(somewhere.intersection(words))
+        somewhere.update(words)
+    return somewhere, twice
 
 
-def _stands_elsewhere(block: Block, holders: Counter[tuple[str, ...]]) -> bool:
-    triples = _triples(block)
-    longest, share, own = _repeating(block)
-    if not triples or len(block.words) > longest or _is_crosshead(block):
+def _may_stand_elsewhere(block: Block, words: list[str], elsewhere: set[str]) -> bool:
+    """Whether enough of its words do: each that stands nowhere else spoils a triple, and words are looked up fast."""
+    longest, share, _ = _repeating(block)
+    size = len(words)
+    if not 3 <= size <= longest:
         return False
+    alone = len(set(words).difference(elsewhere))
+    return size - 2 - alone >= share * (size - 2) and not _is_crosshead(block)
+
+
+def _stands_elsewhere(
+    block: Block, triples: list[tuple[str, ...]], holders: Counter[tuple[str, ...]]
+) -> bool:
+    _, share, own = _repeating(block)
     return sum(holders[triple] > own for triple in triples) >= share * len(triples)
 
 
-def _triples(block: Block) -> list[tuple[str, ...]]:
-    words = block.words
+def _triples(words: list[str]) -> list[tuple[str, ...]]:
     return list(zip(words, words[1:], words[2:], strict=False))
 
 
 def _is_crosshead(block: Block) -> bool:
     """Whether a block is a few words without a full stop, as they stand between paragraphs."""
-    return (
-        not block.bullet and len(block.words) <= MAX_CROSSHEAD_WORDS and not SENTENCE_END.search(block.text)
-    )
+    return not block.bullet and not _ends_sentence(block.text) and len(block.words) <= MAX_CROSSHEAD_WORDS
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip(CLOSING).endswith(STOPS)
 
 
 def _plain(block: Block) -> str:
