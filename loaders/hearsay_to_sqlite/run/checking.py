@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,9 +27,11 @@ def examine(path: Path, text: Path | None) -> Findings:
 
     Raises DatabaseError where it cannot be opened, InputError where ``text`` is no folder.
     """
-    texts = check.no_texts if text is None else Folder(text)
     notes = []
-    with closing(schema.open_for_reading(path)) as connection, explained(path):
+    with ExitStack() as held:
+        texts = check.no_texts if text is None else held.enter_context(closing(Folder(text)))
+        connection = held.enter_context(closing(schema.open_for_reading(path)))
+        held.enter_context(explained(path))
         problems = list(check.problems(connection, texts))
         unchecked = check.unchecked(connection, texts)
         if unchecked:

@@ -1,40 +1,45 @@
-"""The articles' files in a folder, found by what is in them and not by their names."""
+"""The articles in a folder, read as ``load`` reads them, and found by what is in them and not by their names."""
 
 from __future__ import annotations
 
-import hashlib
+import sqlite3
 from pathlib import Path
 
-from hearsay_to_sqlite.clean.encoding import decode
+from hearsay_to_sqlite import sql
 from hearsay_to_sqlite.errors import InputError
-from hearsay_to_sqlite.sources.locations import Location, expand
+from hearsay_to_sqlite.records import Article
+from hearsay_to_sqlite.run.reading import Task, items
+from hearsay_to_sqlite.sources.locations import expand
 
 
 class Folder:
-    """A folder of article files, as a source of texts for ``check``."""
+    """A folder of pages, texts, feeds or archives, as a source of texts for ``check``."""
 
     def __init__(self, folder: Path) -> None:
-        """Read every file of ``folder`` once. Raises InputError where it is no folder."""
+        """Read everything in ``folder`` once. Raises InputError where it is no folder."""
         if not folder.is_dir():
             raise InputError(
                 "this is not a folder.", location=str(folder), remedy="Give the articles' folder."
             )
-        self._by_text: dict[str, Location] = {}
-        self._by_source: dict[str, Location] = {}
+        # Without a name, SQLite keeps it in a file of its own that goes with the connection: texts may be many.
+        self._texts = sqlite3.connect("")
+        for step in sql.statements("store/texts_at_hand"):
+            self._texts.execute(step)
         for location in expand([str(folder)]):
-            self._add(location)
-
-    def _add(self, location: Location) -> None:
-        try:
-            data = location.read_bytes()
-            text = decode(data).text
-        except InputError:
-            # A picture beside the articles is no text of theirs.
-            return
-        self._by_source[hashlib.sha256(data).hexdigest()] = location
-        self._by_text[hashlib.sha256(text.encode("utf-8")).hexdigest()] = location
+            # A picture beside the articles is no text of theirs: what is refused is passed over.
+            for item in items(Task(location, extract=False)):
+                if isinstance(item, Article):
+                    row = (item.text_sha256, item.source_sha256, item.text)
+                    self._texts.execute("insert or ignore into texts values (?, ?, ?)", row)
 
     def __call__(self, article: str, text_sha256: str | None, source_sha256: str | None) -> str | None:
-        """The text of the file with one of these hashes; None where there is none."""
-        found = self._by_text.get(text_sha256 or "") or self._by_source.get(source_sha256 or "")
-        return None if found is None else decode(found.read_bytes()).text
+        """The text with one of these hashes, the text's own first; None where there is none."""
+        found = self._texts.execute(
+            sql.read("store/text_at_hand"),
+            {"text": text_sha256 or "", "source": source_sha256 or ""},
+        ).fetchone()
+        return None if found is None else str(found[0])
+
+    def close(self) -> None:
+        """Give back what the texts took on the disk."""
+        self._texts.close()
