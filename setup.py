@@ -13,8 +13,11 @@ METADATA = "metadata.yml"
 README = Path(__file__).with_name("README.md").read_text(encoding="utf-8")
 # trafilatura's justext needs lxml_html_clean, which lxml no longer brings.
 HTML = ["trafilatura>=2.0", "lxml_html_clean>=0.4"]
+# The scheduler and its workers only: no dataframes, no dashboard.
+CLUSTER = ["distributed>=2024.8"]
 TEST = [
     *HTML,
+    *CLUSTER,
     "pytest>=8",
     "pytest-xdist>=3.6",
     "pytest-asyncio>=1.2",
@@ -100,7 +103,7 @@ setup(
         "sqlite-utils>=4.0",
         "warcio>=1.7.5",
     ],
-    extras_require={"train": [], "test": TEST, "dev": DEV},
+    extras_require={"html": HTML, "cluster": CLUSTER, "train": [], "test": TEST, "dev": DEV},
     cmdclass={"build_py": Build},
     entry_points={
         "console_scripts": ["hearsay-to-sqlite = hearsay_to_sqlite.cli:cli"],

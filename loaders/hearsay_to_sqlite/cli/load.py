@@ -32,6 +32,11 @@ SHOWN = 500
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Stop after N articles.")
 @click.option("--no-extract", is_flag=True, help="Store the articles without looking for attributions.")
 @options.workers
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Extract on the Dask cluster of this scheduler (tcp://host:8786); its workers must see the database's folder.",
+)
 @options.model
 @options.allow_rejects
 @options.as_json
@@ -50,6 +55,10 @@ def load(database: Path, locations: tuple[str, ...], silent: bool, as_json: bool
     allow_rejects = wanted.pop("allow_rejects")
     chosen = loading.Wanted(extract=not wanted.pop("no_extract"), **wanted)
     places.check(locations)
+    if chosen.scheduler is not None and chosen.workers > 1:
+        raise click.UsageError(
+            "--workers and --scheduler exclude one another. A cluster has workers of its own."
+        )
     voice = options.Voice(silent)
     with schema.writing(database) as connection:
         load_id = runs.begin_load(connection, _shown(locations))

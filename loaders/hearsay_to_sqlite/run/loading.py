@@ -9,14 +9,26 @@ from pathlib import Path
 
 from hearsay_to_sqlite.errors import RejectedInput
 from hearsay_to_sqlite.records import Reject, Remark, Rows
-from hearsay_to_sqlite.run import stages
+from hearsay_to_sqlite.run import cluster, stages
 from hearsay_to_sqlite.run.parallel import in_order
 from hearsay_to_sqlite.run.reading import Task
-from hearsay_to_sqlite.run.work import Done, How, Ready, Result, Whole, answer, pieces, results
+from hearsay_to_sqlite.run.work import (
+    Done,
+    How,
+    Ready,
+    Result,
+    Whole,
+    Work,
+    answer,
+    answer_if_seen,
+    pieces,
+    results,
+)
 from hearsay_to_sqlite.run.writing import Writer
 from hearsay_to_sqlite.sources import limits
 from hearsay_to_sqlite.sources.locations import INSIDE, STDIN, Location
 from hearsay_to_sqlite.store import runs, save_rows
+from hearsay_to_sqlite.store.connection import path_of
 
 UNFIT = (RejectedInput, sqlite3.IntegrityError, OverflowError, UnicodeEncodeError)
 """What is wrong with rows that somebody else has written, and with nothing else."""
@@ -27,7 +39,7 @@ FURTHER = ("claims", "reviews")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a user asked for: which source reads, what fields are called, whether to extract, how many articles, since when, on how many cores."""
+    """What a user asked for: which source reads, what fields are called, whether to extract, how many articles, since when, and who does the work."""
 
     source: str | None = None
     mapping: tuple[tuple[str, str], ...] = ()
@@ -36,6 +48,7 @@ class Wanted:
     since: str | None = None
     workers: int = 1
     model: str | None = None
+    scheduler: str | None = None
 
 
 @dataclass
@@ -88,13 +101,22 @@ class Loader:
             Task(replace(location, mapping=wanted.mapping), wanted.source, since=wanted.since)
             for location in locations
         )
-        if wanted.workers > 1:
-            work = (piece for task in tasks for piece in pieces(task, self.writer.how))
-            for answers in in_order(answer, work, wanted.workers):
-                yield from answers
-        else:
+        if wanted.scheduler is None and wanted.workers == 1:
             for task in tasks:
                 yield from results(Whole(task, self.writer.how))
+            return
+        work = (piece for task in tasks for piece in pieces(task, self.writer.how))
+        for answers in self._elsewhere(work, wanted):
+            yield from answers
+
+    def _elsewhere(self, work: Iterable[Work], wanted: Wanted) -> Iterator[list[Result]]:
+        if wanted.scheduler is None:
+            yield from in_order(answer, work, wanted.workers)
+            return
+        with cluster.shards(path_of(self.connection)) as folder:
+            for answers in cluster.in_order(answer_if_seen, work, wanted.scheduler, folder):
+                # What the workers do not see is read here.
+                yield answer(answers) if isinstance(answers, Whole) else answers
 
     def _take(self, item: Ready | Rows | Reject | Remark) -> Reject | None:
         """Write what was read; return what of it was refused."""

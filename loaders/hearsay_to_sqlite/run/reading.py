@@ -45,15 +45,19 @@ def items(task: Task) -> Iterator[Item]:
 def given(task: Task) -> Iterator[Item]:
     """Everything in a location, one thing at a time; what cannot be used comes as a Reject, so that the run goes on.
 
-    Raises UsageError where the source is unknown or two fit equally well.
+    Raises UsageError where the source is unknown.
     """
+    chosen = registry.named(task.source) if task.source else None
     try:
-        source = registry.named(task.source) if task.source else registry.best(task.location)
+        source = chosen or registry.best(task.location)
         for item in source.read(task.location):
             if not isinstance(item, Article) or order(item.published_on, task.since) >= 0:
                 yield item
     except InputError as error:
         yield Reject(error.location or task.location.name, str(error), line=error.line)
+    except UsageError as error:
+        # Two sources fit equally well: one file of a million that looks like two formats must not end the run.
+        yield Reject(task.location.name, str(error), task.location.head())
     except (*FAULTS, OSError, EOFError) as error:
         reason = f"it is damaged, or a fault of ours: {type(error).__name__}: {error}."
         yield Reject(task.location.name, reason, task.location.head())

@@ -107,6 +107,17 @@ def answer(work: Work) -> list[Result]:
     return list(results(work))
 
 
+def answer_if_seen(work: Work) -> list[Result] | Whole:
+    """As ``answer``; the work itself where it is a file that this machine does not have."""
+    if (
+        isinstance(work, Whole)
+        and (path := work.task.location.path) is not None
+        and not os.path.lexists(path)
+    ):
+        return work
+    return answer(work)
+
+
 def _result(article: Article, how: How) -> Ready | Reject:
     found = extracted(article, how.model) if how.extract else article
     if isinstance(found, Reject):

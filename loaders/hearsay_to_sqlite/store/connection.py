@@ -72,3 +72,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     except BaseException:
         connection.rollback()
         raise
+
+
+def path_of(connection: sqlite3.Connection) -> Path:
+    """The file that a connection has open."""
+    return Path(connection.execute("select file from pragma_database_list where name = 'main'").fetchone()[0])
