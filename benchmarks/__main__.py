@@ -1,10 +1,10 @@
-"""``python -m benchmarks [attribution] [loading] [pages] [big_case]``: run the measures and print a table."""
+"""``python -m benchmarks [MEASURE]...``: run the measures named, or all, and print a table; or ``fuzz`` or ``kills``."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import attribution, big_case, loading, pages
+from benchmarks import attribution, big_case, fuzz, loading, pages
 
 MEASURES = {
     "attribution": attribution.run,
@@ -12,10 +12,15 @@ MEASURES = {
     "pages": pages.run,
     "big_case": big_case.run,
 }
+TRIALS = {"fuzz": fuzz.main}
+"""What takes long and says yes or no; each has options of its own."""
 
 
 def main(names: list[str]) -> None:
-    """Run the measures named, or all of them."""
+    """Run a trial, or the measures named, or all of them."""
+    if names and names[0] in TRIALS:
+        TRIALS[names[0]](names[1:])
+        return
     for name in names or list(MEASURES):
         print(f"\n{name}")
         for what, figure in MEASURES[name]():
