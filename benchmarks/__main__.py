@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import attribution, big_case, fuzz, loading, pages
+from benchmarks import attribution, big_case, copies, fuzz, loading, pages
 
 MEASURES = {
     "attribution": attribution.run,
     "loading": loading.run,
     "pages": pages.run,
     "big_case": big_case.run,
+    "copies": copies.run,
 }
 TRIALS = {"fuzz": fuzz.main}
 """What takes long and says yes or no; each has options of its own."""

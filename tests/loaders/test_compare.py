@@ -7,7 +7,8 @@ import pytest
 from hearsay_to_sqlite.clean.words import terms, words
 from hearsay_to_sqlite.compare.changes import classify
 from hearsay_to_sqlite.compare.clusters import clusters
-from hearsay_to_sqlite.compare.copies import Text, find
+from hearsay_to_sqlite.compare.copies import changes, compared, verified
+from hearsay_to_sqlite.compare.direction import Text, direct
 from hearsay_to_sqlite.compare.roots import roots
 
 ORIGINAL = """Harbour ministry blames saboteurs for Port Vale blaze
@@ -37,15 +38,13 @@ Inspector Tam Hurley praised the new pumps. The minister did not attend, her off
 """
 
 
-def test_copy_is_found_with_its_changes_and_no_other_pair() -> None:
-    texts = {
-        "original": Text("original", ORIGINAL, "2020-03-02"),
-        "copy": Text("copy", COPY, "2020-03-05"),
-        "other": Text("other", OTHER, "2020-09"),
-    }
-    [copy] = find(texts)
-    assert (copy.here.id, copy.there.id, copy.directed) == ("copy", "original", True)
-    assert [row["kind"] for row in copy.changes()] == [
+def test_copy_is_found_with_its_changes() -> None:
+    pair = Text("original", ORIGINAL, "2020-03-02"), Text("copy", COPY, "2020-03-05")
+    copy = compared(pair)
+    assert copy is not None
+    assert (copy.found.copy.id, copy.found.original.id, copy.found.known) == ("copy", "original", True)
+    rows = changes(pair)
+    assert [row["kind"] for row in rows] == [
         "reworded",
         "reworded",
         "number-changed",
@@ -54,8 +53,12 @@ def test_copy_is_found_with_its_changes_and_no_other_pair() -> None:
         "negation-changed",
         "reworded",
     ]
-    for row in copy.changes():
+    for row in rows:
         assert COPY[row["start"] : row["end"]].strip() == COPY[row["start"] : row["end"]]
+
+
+def test_reports_of_the_same_people_are_no_copies() -> None:
+    assert verified((Text("original", ORIGINAL), Text("other", OTHER))) is None
 
 
 @pytest.mark.parametrize(
@@ -69,8 +72,9 @@ def test_kind_of_copy(change: dict[str, str], kind: str) -> None:
     copied = COPY
     for old, new in change.items():
         copied = copied.replace(old, new)
-    [copy] = find({"a": Text("a", ORIGINAL, "2020-03-02"), "b": Text("b", copied, "2020-03-05")})
-    assert copy.row()["kind"] == kind
+    row = verified((Text("a", ORIGINAL, "2020-03-02"), Text("b", copied, "2020-03-05")))
+    assert row is not None
+    assert row["kind"] == kind
 
 
 @pytest.mark.parametrize(
@@ -79,14 +83,55 @@ def test_kind_of_copy(change: dict[str, str], kind: str) -> None:
 )
 def test_copy_word_for_word(lines: slice, kind: str) -> None:
     taken = "\n".join(ORIGINAL.splitlines()[lines]) + "\n\n"
-    [copy] = find({"a": Text("a", ORIGINAL, "2020-03-02"), "b": Text("b", taken, "2020-03-05")})
-    assert copy.row()["kind"] == kind
+    row = verified((Text("a", ORIGINAL, "2020-03-02"), Text("b", taken, "2020-03-05")))
+    assert row is not None
+    assert row["kind"] == kind
 
 
-def test_copies_a_person_decided_are_left_alone() -> None:
-    texts = {"a": Text("a", ORIGINAL, None), "b": Text("b", COPY, None)}
-    assert [copy.directed for copy in find(texts)] == [False]
-    assert list(find(texts, frozenset({("a", "b")}))) == []
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param(
+            Text("a", "x", "2020-03-05"),
+            Text("b", "xx", "2020-03-02"),
+            ("a", True, "published later (2020-03-05, after 2020-03-02)"),
+            id="dates",
+        ),
+        pytest.param(
+            Text("a", "Town Wire reports: x", "2020-03", outlet="Daily Vale"),
+            Text("b", "x", "2020-03-02", outlet="Town Wire"),
+            ("a", True, "it credits Town Wire"),
+            id="overlapping dates, and a credit",
+        ),
+        pytest.param(
+            Text("a", "x", byline="Staff, Town Wire", outlet="Town Wire"),
+            Text("b", "x", outlet="Daily Vale", byline="Town Wire and Ann Holm"),
+            ("b", True, "it credits Town Wire"),
+            id="byline",
+        ),
+        pytest.param(
+            Text("a", "x", translated=True),
+            Text("b", "x"),
+            ("a", True, "it is recorded as a translation, the other is not"),
+            id="translation",
+        ),
+        pytest.param(
+            Text("a", "x" * 9),
+            Text("b", "x" * 8),
+            ("b", False, "which came first is not known; the less complete is shown as the copy"),
+            id="nothing tells, one is shorter",
+        ),
+        pytest.param(
+            Text("b", "x" * 9, n=2),
+            Text("a", "x" * 10, n=3),
+            ("a", False, "which came first is not known; they are about as long"),
+            id="nothing tells",
+        ),
+    ],
+)
+def test_direction(one: Text, other: Text, expected: tuple[str, bool, str]) -> None:
+    for found in (direct(one, other), direct(other, one)):
+        assert (found.copy.id, found.known, found.basis) == expected
 
 
 @pytest.mark.parametrize(

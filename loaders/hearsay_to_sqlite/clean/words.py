@@ -9,7 +9,12 @@ from functools import cache, lru_cache
 from hearsay_to_sqlite.clean.names import ascii_letters
 from hearsay_to_sqlite.vocabulary import read
 
-WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+IDEOGRAPH = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""Characters of the scripts without spaces, as the inside of a character class."""
+
+ALONE = re.compile(rf"[{IDEOGRAPH}]")
+WORD = re.compile(rf"[{IDEOGRAPH}]|[^\W{IDEOGRAPH}]+(?:[’'-][^\W{IDEOGRAPH}]+)*")
+"""A word; of scripts without spaces, each character."""
 
 MIN_STEM = 4
 """A stem keeps at least this many letters, so that "was" and "bring" stay whole."""
@@ -40,6 +45,9 @@ def fold(word: str) -> str:
     >>> fold("Qaïs"), fold("Don’t")
     ('qais', "don't")
     """
+    if ALONE.fullmatch(word):
+        # Many characters have one Latin spelling.
+        return word
     plain = ascii_letters(word)
     return plain.lower().replace("`", "'")
 

@@ -66,7 +66,7 @@ def load(database: Path, locations: tuple[str, ...], silent: bool, as_json: bool
         loader.load(_watched(places.expand(locations), database, voice), chosen)
         if loader.counts["changed"]:
             runs.mark_as_stale(connection)
-        stages.derive(connection, voice.progress)
+        stages.derive(connection, voice.progress, chosen.workers)
         runs.end_load(connection, load_id, loader.counts)
     voice.end_progress()
     options.finish(loader.counts, silent, as_json, allow_rejects)

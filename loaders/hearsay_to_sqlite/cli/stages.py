@@ -50,22 +50,24 @@ def resolve(database: Path, as_json: bool, silent: bool) -> None:
 
 @click.command()
 @options.database
+@options.workers
 @options.as_json
 @options.silent
-def compare(database: Path, as_json: bool, silent: bool) -> None:
+def compare(database: Path, workers: int, as_json: bool, silent: bool) -> None:
     """Look again for copies and changes of wording.
 
-    What was said once and is reported often is joined again as well.
+    A load compares only what is new with what was there; this compares all articles anew. What was said once and is
+    reported often is joined again as well.
     """
     from hearsay_to_sqlite.run import stages
 
     def stage(connection: sqlite3.Connection, load_id: int, voice: options.Voice) -> dict[str, int]:
         return stages.held(connection)
 
-    _run("compare", stage, database, as_json, silent)
+    _run("compare", stage, database, as_json, silent, workers)
 
 
-def _run(command: str, stage: Stage, database: Path, as_json: bool, silent: bool) -> None:
+def _run(command: str, stage: Stage, database: Path, as_json: bool, silent: bool, workers: int = 1) -> None:
     from hearsay_to_sqlite.run import stages
     from hearsay_to_sqlite.store import runs, schema
 
@@ -74,7 +76,7 @@ def _run(command: str, stage: Stage, database: Path, as_json: bool, silent: bool
         load_id = runs.begin_load(connection, command)
         counts = stage(connection, load_id, voice)
         runs.mark_as_stale(connection)
-        stages.derive(connection, voice.progress)
+        stages.derive(connection, voice.progress, workers, anew=command == "compare")
         runs.end_load(connection, load_id, counts)
     voice.end_progress()
     options.finish(counts, silent, as_json)

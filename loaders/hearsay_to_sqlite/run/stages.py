@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 
 from hearsay_to_sqlite import compare
 from hearsay_to_sqlite.records import Reject
@@ -27,14 +28,19 @@ def known(connection: sqlite3.Connection) -> actors.Known:
     return actors.Known.from_rows(read.known_actors(connection))
 
 
-def derive(connection: sqlite3.Connection, report: Report = quietly) -> None:
-    """Bake the views, compare, propose claims, apply decisions, fill the search tables; nothing where all is current."""
+def derive(
+    connection: sqlite3.Connection, report: Report = quietly, workers: int = 1, *, anew: bool = False
+) -> None:
+    """Bake the views, compare, propose claims, apply decisions, fill the search tables; nothing where all is current.
+
+    Articles that were compared before are compared ``anew`` only where that is asked for.
+    """
     views.bake(connection)
     if runs.is_stale(connection):
         report("comparing")
         # Decisions come first as well as last: what they say of people is what the comparison must start from.
         decisions.replay(connection)
-        compare.run(connection)
+        compare.run(connection, partial(in_order, workers=workers), anew=anew)
         claims.run(connection)
         _, unfit = decisions.replay(connection)
         if unfit:

@@ -1,0 +1,202 @@
+"""Finding copies in a database, step by step; what is left to do stands in the file, so that a killed run goes on.
+
+Only articles that were not looked at before are, against those that came before them. Where one was changed, filled
+in or taken out among those that were, all is done anew.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
+from typing import Any
+
+from hearsay_to_sqlite.compare.copies import changes, verified
+from hearsay_to_sqlite.compare.direction import Text
+from hearsay_to_sqlite.compare.originals import Kin, originals
+from hearsay_to_sqlite.compare.postings import Postings
+from hearsay_to_sqlite.compare.prints import prints
+from hearsay_to_sqlite.records import Row
+from hearsay_to_sqlite.sql import read
+from hearsay_to_sqlite.store.connection import transaction
+
+Each = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
+"""As ``map``, perhaps on several cores; what it calls can be imported by another process."""
+
+BATCH = 1000
+"""Articles, or pairs of them, that are written in one transaction."""
+
+MANY = 200
+"""Fewer articles or pairs are not worth other processes."""
+
+
+def run(connection: sqlite3.Connection, each: Each = map, *, anew: bool = False) -> tuple[int, int]:
+    """Find the copies among new articles, or among all of them ``anew``; return how many copies and changes there are.
+
+    Writes in transactions of its own.
+    """
+    (out_of_order,) = connection.execute(read("compare/out_of_order")).fetchone()
+    if anew or out_of_order:
+        with transaction(connection):
+            _each_statement(connection, "compare/start_anew")
+    _propose(connection, each)
+    _verify(connection, each)
+    with transaction(connection):
+        _settle(connection, {name for (name,) in connection.execute(read("compare/unsettled"))})
+    _word(connection, each)
+    (copies,) = connection.execute("select count(*) from copies where method = 'extracted'").fetchone()
+    (changed,) = connection.execute(
+        "select count(*) from wording_changes where method = 'extracted'"
+    ).fetchone()
+    return copies, changed
+
+
+def _each_statement(connection: sqlite3.Connection, name: str) -> None:
+    # executescript would commit first.
+    for statement in read(name).split(";"):
+        connection.execute(statement)
+
+
+def _done(each: Each, function: Callable[[Any], Any], items: Iterable[Any]) -> Iterator[Any]:
+    rest = iter(items)
+    first = list(islice(rest, MANY))
+    yield from (map if len(first) < MANY else each)(function, chain(first, rest))
+
+
+def _batches(items: Iterable[Any]) -> Iterator[list[Any]]:
+    rest = iter(items)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
+
+
+def _articles(connection: sqlite3.Connection) -> Iterator[tuple[int, str, str, str | None, str]]:
+    (after,) = connection.execute("select ifnull(max(n), 0) from _compared").fetchone()
+    while rows := connection.execute(read("compare/articles"), {"after": after}).fetchall():
+        yield from rows
+        after = rows[-1][0]
+
+
+def _propose(connection: sqlite3.Connection, each: Each) -> None:
+    """Remember the prints of new articles, and note which earlier ones each is to be held against."""
+    postings = Postings(connection)
+    passed: list[tuple[int, str, str | None, str]] = []
+
+    def texts() -> Iterator[str]:
+        for n, name, text, text_sha256, known in _articles(connection):
+            passed.append((n, name, text_sha256, known))
+            yield text
+
+    for batch in _batches(_done(each, prints, texts())):
+        rows, passed[:] = passed[: len(batch)], passed[len(batch) :]
+        with transaction(connection):
+            proposed = postings.propose([(row[0], codes) for row, codes in zip(rows, batch, strict=True)])
+            connection.executemany(
+                "insert into _compared (n, article_id, text_sha256, known, weight) values (?, ?, ?, ?, ?)",
+                [(*row, one.weight) for row, one in zip(rows, proposed, strict=True)],
+            )
+            connection.executemany(
+                "insert into _proposed (n, candidate) values (?, ?)",
+                [(one.n, candidate) for one in proposed for candidate in one.candidates],
+            )
+
+
+def _verify(connection: sqlite3.Connection, each: Each) -> None:
+    """Hold proposed pairs against each other, and those again of which something new is known."""
+    with transaction(connection):
+        connection.executemany(
+            "insert or ignore into _proposed (n, candidate) values (?, ?)",
+            [(max(pair), min(pair)) for pair in connection.execute(read("compare/changed_facts"))],
+        )
+        connection.execute(read("compare/note_facts"))
+    waiting = connection.execute("select n, candidate from _proposed order by n, candidate").fetchall()
+    passed: list[tuple[int, int, str, str]] = []
+
+    def pairs() -> Iterator[tuple[Text, Text]]:
+        for n, candidate in waiting:
+            texts = _text(connection, n), _text(connection, candidate)
+            passed.append((n, candidate, texts[0].id, texts[1].id))
+            yield texts
+
+    for batch in _batches(_done(each, verified, pairs())):
+        done, passed[:] = passed[: len(batch)], passed[len(batch) :]
+        with transaction(connection):
+            connection.executemany(
+                "delete from _pairs where article_id in (?3, ?4) and copied_from_id in (?3, ?4)",
+                done,
+            )
+            connection.executemany(
+                read("compare/keep_pair"),
+                [row for row in batch if row is not None],
+            )
+            connection.executemany(
+                "delete from _proposed where n = ? and candidate = ?", [pair[:2] for pair in done]
+            )
+            _settle(connection, {name for pair in done for name in pair[2:]})
+
+
+def _text(connection: sqlite3.Connection, n: int) -> Text:
+    name, text, published_on, byline, outlet, translated = connection.execute(
+        read("compare/text"), (n,)
+    ).fetchone()
+    return Text(name, text, published_on, byline, outlet, bool(translated), n)
+
+
+def _settle(connection: sqlite3.Connection, names: Iterable[str]) -> None:
+    """Make the rows in ``copies`` of some articles those that their pairs call for, and no decision speaks against."""
+    for name in sorted(names):
+        rows: list[Row] = []
+        decided = connection.execute(
+            "select 1 from copies where article_id = ? and method = 'curated'", (name,)
+        ).fetchone()
+        if decided is None:
+            cursor = connection.execute(read("compare/kin"), (name,))
+            columns = [column[0] for column in cursor.description]
+            kin = {row[0]: dict(zip(columns, row, strict=True)) for row in cursor}
+            nearest = originals(
+                [
+                    Kin(
+                        row["copied_from_id"],
+                        row["taken"] * row["similarity"],
+                        row["published_on"],
+                        row["aligned"],
+                    )
+                    for row in kin.values()
+                ],
+                _related(connection, kin),
+            )
+            rows = [{"article_id": name, **kin[original]} for original in nearest]
+        _replace(connection, name, rows)
+
+
+def _related(connection: sqlite3.Connection, names: Iterable[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        for pair in connection.execute(read("compare/pairs_of"), {"name": name}):
+            found[name].update(pair)
+    return found
+
+
+def _replace(connection: sqlite3.Connection, name: str, rows: list[Row]) -> None:
+    there = [
+        original
+        for (original,) in connection.execute(
+            "select copied_from_id from copies where article_id = ? and method = 'extracted'", (name,)
+        )
+    ]
+    wanted = {row["copied_from_id"] for row in rows}
+    connection.executemany(
+        "delete from copies where article_id = ? and copied_from_id = ? and method = 'extracted'",
+        [(name, original) for original in there if original not in wanted],
+    )
+    connection.executemany(read("compare/keep_copy"), rows)
+    connection.execute(read("compare/drop_unpaired"), {"article": name})
+
+
+def _word(connection: sqlite3.Connection, each: Each) -> None:
+    """Compare the wording of the copies that were found."""
+    waiting = connection.execute(read("compare/unworded")).fetchall()
+    pairs = ((_text(connection, n), _text(connection, original)) for n, original in waiting)
+    for batch in _batches(_done(each, changes, pairs)):
+        with transaction(connection):
+            connection.executemany(read("compare/keep_change"), [row for rows in batch for row in rows])

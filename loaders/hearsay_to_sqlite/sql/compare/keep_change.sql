@@ -1,0 +1,6 @@
+insert into wording_changes (
+    id, article_id, start, "end", copied_from_id, copied_start, copied_end, similarity, kind, diff, why, method
+)
+values (
+    :id, :article_id, :start, :end, :copied_from_id, :copied_start, :copied_end, :similarity, :kind, :diff, :why, :method
+)

@@ -1,0 +1,21 @@
+-- The articles that one may derive from, but for those on which a person decided.
+select
+    _pairs.copied_from_id,
+    _pairs.kind,
+    _pairs.direction,
+    _pairs.coverage,
+    _pairs.similarity,
+    _pairs.basis,
+    _pairs.taken,
+    articles.published_on,
+    _pairs.aligned
+from _pairs
+join articles on articles.id = _pairs.copied_from_id
+where _pairs.article_id = ?1
+    and not exists (
+        select 1
+        from copies
+        where copies.method = 'curated'
+            and copies.article_id in (_pairs.article_id, _pairs.copied_from_id)
+            and copies.copied_from_id in (_pairs.article_id, _pairs.copied_from_id)
+    )
