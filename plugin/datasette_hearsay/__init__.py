@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from datasette import hookimpl
 
-from . import cells, commands, databases, jumping, menus, queries, sqlfunctions, tables, views
+from . import cells, commands, databases, jumping, menus, queries, site_charts, sqlfunctions, tables, views
 from .exports import renderers
 from .pages import routes
 
@@ -26,7 +26,8 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
     async def begin() -> None:
         await views.ensure(datasette)
         await queries.register(datasette)
-        await databases.look(datasette)
+        for name in await databases.look(datasette):
+            site_charts.check(datasette, name)
 
     return begin
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,14 +11,17 @@ from typing import Any
 
 import yaml
 
+from .links import web
 from .phrasing import day
-from .reading import Reader, statements
+from .reading import Reader, Row, statements
+from .sqlfiles import SqlFile
 
 FOLDER = Path(__file__).parent / "charts"
 LIMIT = 500
 """A chart shows so many rows; whoever wants more follows the link to all of them."""
 KEYS = {"title", "sentence", "sql", "x", "y", "columns", "rows", "spec"}
-OPTIONAL = {"empty", "undated"}
+OPTIONAL = {"empty"}
+EMPTY = "There is nothing to draw yet."
 
 
 class ChartError(ValueError):
@@ -26,13 +30,14 @@ class ChartError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """One chart. ``columns`` are those of the table under it with their headings; ``rows`` names the view behind it and
-    the columns by which a mark leads to its rows; ``spec`` is Vega-Lite without data."""
+    """One chart. ``file`` holds the SQL that gives its rows; ``columns`` are those of the table under it with their headings
+    (none for all); ``rows`` names the view behind it and the columns by which a mark leads to its rows, or is empty;
+    ``spec`` is Vega-Lite without data."""
 
     name: str
     title: str
     sentence: str
-    sql: str
+    file: SqlFile
     x: str
     y: str
     columns: dict[str, str]
@@ -63,55 +68,68 @@ def read(path: Path) -> Chart:
         raise ChartError(f"{path}: {key} is not known")
     return Chart(
         name=path.stem,
-        empty=loaded.get("empty", "There is nothing to draw yet."),
-        **{key: loaded[key] for key in KEYS},
+        empty=loaded.get("empty", EMPTY),
+        file=statements()[loaded["sql"]],
+        **{key: loaded[key] for key in KEYS - {"sql"}},
     )
 
 
 def files_of(names: Iterable[str]) -> tuple[str, ...]:
     """The .sql files that these charts read."""
-    return tuple(ours()[name].sql for name in names)
+    return tuple(ours()[name].file.name for name in names)
 
 
 def drawn(reader: Reader, names: Iterable[str], params: Mapping[str, str]) -> list[dict[str, Any]]:
-    """The charts with their rows, the addresses of what is behind them, and the specification to draw."""
-    return [_drawn(reader, ours()[name], params) for name in names]
+    """Our charts with their rows, the addresses of what is behind them, and the specification to draw."""
+    charts = (ours()[name] for name in names)
+    return [draw(reader, chart, {**params, "limit": LIMIT}) for chart in charts]
 
 
-def _drawn(reader: Reader, chart: Chart, params: Mapping[str, str]) -> dict[str, Any]:
-    file = statements()[chart.sql]
-    wanted = {param.name for param in file.params}
-    whole: dict[str, str | int] = {key: value for key, value in params.items() if key in wanted}
-    whole["limit"] = LIMIT
-    rows = reader.rows(chart.sql, **whole)
+def draw(reader: Reader, chart: Chart, params: Mapping[str, str | int]) -> dict[str, Any]:
+    """One chart over its rows. ``params`` may hold more than the SQL asks for."""
+    wanted = {param.name for param in chart.file.params}
+    whole = {key: value for key, value in params.items() if key in wanted}
+    rows = [_plain(row) for row in reader.of(chart.file, whole, LIMIT)]
     for row in rows:
         row["url"] = _behind(reader, chart, row)
-    sql_url = reader.sql_url(chart.sql, **whole)
+    sql_url = reader.links.sql(chart.file.statement, **whole)
+    fragment = chart.file.fragment
     return {
         "name": chart.name,
         "title": chart.title,
         "sentence": chart.sentence,
         "x": chart.x,
         "y": chart.y,
-        "columns": chart.columns,
+        "columns": chart.columns or {column: column for column in rows[0] if column != "url"} if rows else {},
         "rows": rows,
         "empty": chart.empty,
         "sql_url": sql_url,
-        "json_url": reader.sql_rows(chart.sql, **whole),
-        "vega_url": f"{sql_url}#{file.fragment}" if sql_url and file.fragment else None,
-        "rows_url": reader.links.table(chart.rows["view"]),
+        "json_url": reader.links.sql_rows(chart.file.statement, **whole),
+        "vega_url": f"{sql_url}#{fragment}" if sql_url and fragment else None,
+        "rows_url": reader.links.table(chart.rows["view"]) if "view" in chart.rows else None,
         "spec": {**chart.spec, "data": {"values": [_shown(row) for row in rows]}} if rows else None,
     }
 
 
-def _behind(reader: Reader, chart: Chart, row: dict[str, Any]) -> str:
-    """Where a mark leads: the page of one thing, or the rows that it counts."""
+def _plain(row: Row) -> Row:
+    """A row whose values JSON can hold: no bytes, and no number without end."""
+    for column, value in row.items():
+        if isinstance(value, bytes) or (isinstance(value, float) and not math.isfinite(value)):
+            row[column] = None
+    return row
+
+
+def _behind(reader: Reader, chart: Chart, row: Row) -> str | None:
+    """Where a mark leads: the page of one thing, the rows that it counts, or an address on the web that the row holds."""
     if "page" in chart.rows:
-        return reader.links.page(chart.rows["page"], str(row[chart.rows["id"]]))
-    exact = {key: row.get(column) for key, column in chart.rows["by"].items()}
-    return reader.links.table(chart.rows["view"], **exact)
+        id = row.get(chart.rows["id"])
+        return None if id is None else reader.links.page(chart.rows["page"], str(id))
+    if "view" in chart.rows:
+        exact = {key: row.get(column) for key, column in chart.rows.get("by", {}).items()}
+        return reader.links.table(chart.rows["view"], **exact)
+    return web(row.get("url"))
 
 
-def _shown(row: dict[str, Any]) -> dict[str, Any]:
+def _shown(row: Row) -> Row:
     """A row as the chart reads it: with the day in words for its tooltip."""
     return {**row, "day_in_words": day(row["day"])} if row.get("day") else row

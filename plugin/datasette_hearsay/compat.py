@@ -87,3 +87,29 @@ def sql_path(datasette: Datasette, database: str) -> str:
     """The path of the page that runs custom SQL, ready for ``?sql=``."""
     path = str(datasette.urls.database(database))
     return f"{path}/-/query" if is_one(datasette) else path
+
+
+async def stored_sql(datasette: Datasette, actor: Actor, database: str, name: str) -> str | None:
+    """The SQL of a stored query that ``actor`` may see; None where there is none, or it writes."""
+    if is_one(datasette):
+        from datasette.resources import QueryResource
+
+        query = await datasette.get_query(database, name)
+        if query is None or query.is_write:
+            return None
+        seen = await datasette.allowed(
+            action="view-query", resource=QueryResource(database, name), actor=actor
+        )
+        return str(query.sql) if seen else None
+    canned = await datasette.get_canned_query(database, name, actor)
+    if canned is None or canned.get("write"):
+        return None
+    seen = await datasette.permission_allowed(actor, "view-query", resource=(database, name), default=True)
+    return str(canned["sql"]) if seen else None
+
+
+def plugin_config(datasette: Datasette, plugin: str, database: str) -> object:
+    """What the metadata says to a plugin about one database, else at its top; an empty mapping for nothing."""
+    found = datasette.plugin_config(plugin, database=database)
+    # 1.0a41 forgets to give back what stands at the top where the database has other settings.
+    return (datasette.plugin_config(plugin) or {}) if found is None else found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -16,6 +16,12 @@ from .links import Links
 
 Row = dict[str, Any]
 """One row of a result by column; a page adds addresses to it."""
+
+Params = Mapping[str, str | float | None]
+"""Values of a statement's named parameters."""
+
+MOST = 100_000
+"""No page reads more rows than this, whatever its SQL says."""
 
 KEEPING = sqlfiles.read(sqlfiles.FOLDER / "kept_rows.sql")
 """How to find what the loaders kept."""
@@ -59,7 +65,10 @@ class Reader:
         """The rows that ``name`` gives. Raises KeyError for a file that the page did not declare."""
         if name not in self._declared:
             raise KeyError(f"{name} is not among the SQL that this page declares")
-        file = statements()[name]
+        return self.of(statements()[name], params)
+
+    def of(self, file: sqlfiles.SqlFile, params: Params, most: int = MOST) -> list[Row]:
+        """The rows that one file gives, ``most`` of them; what a page declares is asked for by its name."""
         if not self._there.issuperset(file.needs):
             return []
         kept = self._kept(file, params)
@@ -67,24 +76,24 @@ class Reader:
             return kept
         left = (self._deadline - time.perf_counter()) * 1000
         if left <= 0:
-            self.left_out.append(name)
+            self.left_out.append(file.name)
             return []
         try:
             with sqlite_timelimit(self._db, left):
                 cursor = self._db.execute(file.statement, params)
                 columns = [column[0] for column in cursor.description]
-                return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+                return [dict(zip(columns, row, strict=True)) for row in cursor.fetchmany(most)]
         except sqlite3.OperationalError as error:
             if error.args != ("interrupted",):
                 raise
-            self.left_out.append(name)
+            self.left_out.append(file.name)
             return []
 
-    def _kept(self, file: sqlfiles.SqlFile, params: dict[str, str | float | None]) -> list[Row] | None:
+    def _kept(self, file: sqlfiles.SqlFile, params: Params) -> list[Row] | None:
         """The answer that the loaders kept in the file, if nothing was added to it since; else None."""
         if not file.kept or not self._there.issuperset(KEEPING.needs):
             return None
-        if file.kept != json.dumps(params, sort_keys=True):
+        if file.kept != json.dumps(dict(params), sort_keys=True):
             return None
         row = self._db.execute(KEEPING.statement, {"name": file.name, "params": file.kept}).fetchone()
         rows: list[Row] | None = json.loads(row[0]) if row else None

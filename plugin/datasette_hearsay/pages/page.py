@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..reading import Reader, Row
+from ..site_charts import OwnChart, Site
 
 Data = dict[str, Any]
 """The facts of one page, as the JSON twin gives them; templates read the same."""
@@ -37,10 +38,13 @@ class Moved(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What is asked for: the parts of the path, decoded, and the query string's values."""
+    """What is asked for: the parts of the path, decoded, and the query string's values; what the site's metadata says of
+    charts, and those of them that this page shows."""
 
     parts: Mapping[str, str]
     query: Mapping[str, str]
+    site: Site
+    own_charts: Sequence[OwnChart]
 
     @property
     def size(self) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from datasette import Forbidden, Response
 from datasette.utils import tilde_decode
 
-from .. import compat, databases, reading
+from .. import compat, databases, reading, site_charts
 from ..charts import drawn, files_of
 from ..exports import twins
 from ..links import Links
@@ -76,14 +76,20 @@ async def _answer(page: Page, request: Any, datasette: Datasette, name: str, as_
         for key, value in request.url_vars.items()
         if key not in ("database", "format") and value is not None
     }
-    ask = Ask(parts, {key: request.args.get(key) for key in request.args})
+    site = site_charts.of(datasette, name)
+    names = site_charts.asked_for(site, page.name, parts)
+    own = await site_charts.visible(datasette, request.actor, name, names, there) if names else []
+    ask = Ask(parts, {key: request.args.get(key) for key in request.args}, site, own)
     limit = datasette.setting("sql_time_limit_ms")
 
     def gather(db: sqlite3.Connection) -> Data:
         reader = reading.Reader(db, links, sql, there, limit)
         data = page.build(reader, ask)
-        data["charts"] = drawn(reader, page.charts, data.get("chart_params", {}))
-        data.pop("chart_params", None)
+        params = data.pop("chart_params", {})
+        data["charts"] = drawn(reader, page.charts, params)
+        if "own_charts" not in data:
+            data["own_charts"] = [site_charts.drawn(reader, chart, params) for chart in own]
+        data["_charts_url"] = links.page("charts") if site.charts else None
         data["left_out"] = reader.left_out
         return data
 

@@ -6,6 +6,7 @@ from . import (
     actor,
     article,
     cases,
+    charts,
     claim,
     compare,
     corrections,
@@ -33,6 +34,7 @@ PAGES: tuple[Page, ...] = (
     review.PAGE,
     corrections.PAGE,
     method.PAGE,
+    charts.PAGE,
 )
 
 
