@@ -57,7 +57,7 @@ $(ALPHA)/tests: setup.py pyproject.toml $(STABLE)/installed
 $(VALIDATORS)/installed: Makefile
 	@echo "Setting up $(VALIDATORS) ..."
 	@$(PYTHON) -m venv $(VALIDATORS)
-	@$(VALIDATORS)/bin/python $(PIP) install "extruct>=0.18" "frictionless>=5.18" "pymisp>=2.5" "stix2-validator==3.2.0"
+	@$(VALIDATORS)/bin/python $(PIP) install "extruct>=0.18" "frictionless>=5.18" "pandas>=2" "pymisp>=2.5" "stix2-validator==3.2.0"
 	@touch $@
 
 $(HOSTING)/installed: Makefile plugin/datasette_hearsay/publishing/files.py $(STABLE)/installed
