@@ -16,6 +16,9 @@ def candidates(sentence: Sentence) -> list[Candidate]:
     found: list[Candidate] = []
     settle(sentence)
     for cue in sorted(sentence.forms):
+        if found and cue < found[-1].end:
+            # "let it be known", "limited itself to saying": one cue.
+            continue
         candidate = _candidate(sentence, cue, sentence.forms[cue], found)
         if candidate is not None:
             found.append(candidate)
@@ -28,6 +31,8 @@ def _candidate(sentence: Sentence, cue: int, form: Form, earlier: list[Candidate
     if not verb.frames:
         return None
     group = subjects.verb_group(sentence, cue)
+    if form.kind == "d" and _qualifies(sentence, group, end):
+        return None
     negated = "N" in tags[group:cue]
     be = words("grammar", "be")
     helpers = [word for word in low[group:cue] if word not in ("not", "also")]
@@ -46,13 +51,26 @@ def _candidate(sentence: Sentence, cue: int, form: Form, earlier: list[Candidate
     joint = group
     while joint > 0 and tags[joint - 1] == "B":
         joint -= 1
-    if subject is None and tags[joint - 1 : joint] == "C" and not passive:
+    # "…, however declined": an adverb joins as a conjunction does.
+    joins = tags[joint - 1 : joint] == "C" or (joint < group and tags[joint - 1 : joint] == ",")
+    if subject is None and joins and not passive:
         subject = _inherit(sentence, group, earlier)
         boundary = joint - 1
         return Candidate(cue, group, end, verb, form.kind, subject, boundary, "joined", passive, negated)
     return Candidate(
         cue, group, end, verb, form.kind, subject, boundary, _link(sentence, boundary), passive, negated
     )
+
+
+def _qualifies(sentence: Sentence, group: int, end: int) -> bool:
+    """``The guard, asked about the complaint, said``: a participle in an aside, of somebody who is spoken to."""
+    tags = sentence.tags
+    if group == 0 or tags[group - 1] != "," or tags[group] != "V":
+        return False
+    after = tags.find(",", end) + 1
+    if after == 0 or tags[after : after + 1] not in ("V", "v", "A") or "Q" in tags[end:after]:
+        return False
+    return after not in sentence.forms or sentence.forms[after].kind != "g"
 
 
 def _link(sentence: Sentence, boundary: int) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from hearsay_to_sqlite.attribution.drafts import Candidate, Pair
+from hearsay_to_sqlite.attribution.lexicon import lexicon
 from hearsay_to_sqlite.attribution.tagging import Sentence
 
 FAR_THAT = 16
 """Tokens between a cue and its "that": an addressee, a day and a medium fit in."""
+LONGEST_ASIDE = 16
 OPENERS = frozenset({"how", "what", "why", "whether", "if", "who", "where"})
 OPENING_ADVERBS = frozenset(
     [
@@ -115,8 +117,8 @@ def right_start(sentence: Sentence, candidate: Candidate) -> tuple[int, str]:
     The second value is ``that``, ``quote``, ``to``, ``bare``, or ``none`` when nothing follows.
     """
     tags, low, size = sentence.tags, sentence.low, len(sentence.low)
+    at = _past_aside(sentence, candidate)
     frames = candidate.verb.frames
-    at = candidate.end
     if "s" in frames or "a" in frames:
         there = _that_ahead(sentence, at, "a" in frames)
         if there is not None:
@@ -143,9 +145,27 @@ def right_start(sentence: Sentence, candidate: Candidate) -> tuple[int, str]:
         return at, "none"
     if "t" in frames and low[at] == "to":
         return at, "to"
+    if "s" in frames and low[at : at + 2] == ["to", "have"]:
+        return at, "that"
     if low[at] in OPENERS:
         return at, "that"
     return at, "bare"
+
+
+def _past_aside(sentence: Sentence, candidate: Candidate) -> int:
+    """Past what stands between commas behind a cue: "considered, in a statement on its site, that …"."""
+    tags, low, at = sentence.tags, sentence.low, candidate.end
+    if tags[at : at + 2] not in (",R", ",B", ",T", ",G") or trailing_place(sentence, candidate):
+        return at
+    close = tags.find(",", at + 1, at + LONGEST_ASIDE)
+    if close < 0 or any(tag in "VASW" for tag in tags[at + 1 : close]):
+        return at
+    after = close + 1
+    for verb in lexicon().particles.get(candidate.verb.lemma, ()):
+        if tuple(low[after : after + len(verb.particle)]) == verb.particle:
+            candidate.verb = verb
+            return after + len(verb.particle)
+    return after if tags[after : after + 1] in ("S", "Q", "D", "U") else at
 
 
 def _that_ahead(sentence: Sentence, at: int, addressed: bool) -> int | None:
@@ -247,6 +267,13 @@ def left_start(sentence: Sentence, end: int) -> int:
     A quotation that is a sentence of its own behind a colon, dash or comma ("…: “Never,” she said") begins with itself.
     """
     found = sentence.tags.rfind(";", 0, end)
+    if (
+        sentence.tags[end : end + 1] == "Q"
+        and sentence.tags[end - 2 : end] == ",C"
+        and "V" in sentence.tags[:end]
+    ):
+        # "X says the one thing, and “another”, he adds"
+        return end
     if end > 0 and sentence.tags[end - 1] in ":-," and spoken_before(sentence, end):
         return end
     return found + 1

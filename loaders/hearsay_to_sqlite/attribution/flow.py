@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hearsay_to_sqlite.attribution import phrases, sentences, tagging, tokens, verbs
+from hearsay_to_sqlite.attribution import phrases, sentences, tagging, tokens, uncued, verbs
 from hearsay_to_sqlite.attribution.drafts import Draft
 from hearsay_to_sqlite.attribution.lexicon import Form, lexicon
 from hearsay_to_sqlite.attribution.quotes import Quote
@@ -56,6 +56,8 @@ class Flow:
     def _sentence(self, start: int, end: int) -> None:
         sentence = tagging.read(self.text, start, end, self.quotes, self.quote_starts, self.extra)
         found = [*verbs.find(sentence), *phrases.find(sentence)]
+        if sentence.quotes:
+            found.extend(uncued.find(sentence, found))
         for index in sorted(sentence.quotes):
             found.extend(self._within(sentence.quotes[index]))
         opening = self._opening_quotation(sentence)

@@ -26,7 +26,7 @@ def right(sentence: Sentence, after: int) -> Subject | None:
     if tags[after] == "D" and low[after] == "that":
         return None
     at = _noun_phrase_end(sentence, after)
-    while at > after and tags[at - 1] in "RDC":
+    while at > after and tags[at - 1] in "RDC" and not (tags[at : at + 1] == "W" and low[at - 1] == "one"):
         at -= 1
     if tags[at : at + 1] == "W":
         at = next((there for there in range(at, min(size, at + LONGEST)) if tags[there] in ",.;Q"), size)

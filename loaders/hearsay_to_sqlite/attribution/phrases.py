@@ -40,7 +40,11 @@ def _script(sentence: Sentence) -> Draft | None:
     """``SMITH: We did what we could.``: a name, a colon and a sentence, as in transcripts and headlines."""
     tags, size = sentence.tags, len(sentence.low)
     colon = tags.find(":", 1, LONGEST_NAME + 1)
-    if colon < 1 or tags[:colon].strip("Un'(),") or tags[0] != "U" or size - colon < SHORTEST_SPEECH:
+    quoted = tags[colon + 1 : colon + 2] == "Q" and size - colon <= 3
+    name = "Un'(),DR" if quoted and "U" in tags[1:colon] else "Un'(),"
+    if colon < 1 or tags[:colon].strip(name) or tags[0] not in ("UD" if quoted else "U"):
+        return None
+    if size - colon < SHORTEST_SPEECH and not quoted:
         return None
     if not any(tag in "VvA" for tag in tags[colon + 1 :]) and tags[colon + 1] != "Q":
         return None

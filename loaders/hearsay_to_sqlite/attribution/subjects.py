@@ -239,6 +239,9 @@ def _apposition(sentence: Sentence, comma: int) -> Subject | None:
         )
         if piece[0] == "W":
             pass
+        elif piece[0] in "vV" and sentence.low[clause].endswith("ed"):
+            # "The guard, asked about it, said": no part of the name.
+            end = begin - 1
         elif has_verb:
             # A verb in a plain piece: its last noun phrase may still be the subject ("says X, the head of Y, …").
             break

@@ -97,7 +97,8 @@ def is_verb(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
         plain = not _opened(low, tags, cue) and low[cue - 1 : cue] != ["to"]
         if plain and before not in ("ANPWB" if form.kind == "b" else "PWUB"):
             return False
-    if low[cue] in words("grammar", "mostly_nouns") and not _opened(low, tags, cue):
+    doubtful = words("grammar", "mostly_nouns") | words("grammar", "seldom_cues")
+    if low[cue] in doubtful and not _opened(low, tags, cue):
         return False
     if form.kind == "b":
         return _base(low, tags, cue, before) or _said_by_many(low, tags, cue, form)

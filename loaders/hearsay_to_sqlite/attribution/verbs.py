@@ -13,6 +13,8 @@ from hearsay_to_sqlite.attribution.tagging import Sentence
 from hearsay_to_sqlite.vocabulary import words
 
 NAME_END = re.compile(r"[,;.]| (?:that|which|who|whose) ")
+NOBODY = frozenset({"no", "nobody", "none", "neither"})
+"""Whose "claim" or "demand" is that nothing was claimed or demanded."""
 LONG_ENOUGH = 7
 """Tokens. So much before ", he said" is a clause even where none of its verbs is known."""
 
@@ -80,7 +82,8 @@ def _bare(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Dra
     if "n" not in frames and not sentence.wide and not shows:
         return None
     unclaimed = candidate.subject is None and not sentence.wide
-    if tags[start] not in "PDUn#'QGVv" or unclaimed:
+    nobody = candidate.subject is not None and sentence.low[candidate.subject.start] in NOBODY
+    if tags[start] not in "PDUn#'QGVv" or unclaimed or nobody:
         return None
     end = contents.phrase_content_end(sentence, start, end)
     content = contents.span(sentence, start, end)
@@ -221,7 +224,13 @@ def _inverted(sentence: Sentence, candidate: Candidate) -> Subject | None:
         return None
     if candidate.subject is not None and candidate.subject.how not in ("inherited", "apposition"):
         return None
-    return inverted.right(sentence, candidate.end)
+    after = candidate.end
+    if "a" in candidate.verb.frames:
+        # “…”, told the channel a student: the addressee first.
+        heard = contents.addressee_end(sentence, after, len(tags))
+        if heard > after + 1 and tags[heard : heard + 1] == "D":
+            after = heard
+    return inverted.right(sentence, after)
 
 
 def _past_adjuncts(sentence: Sentence, candidate: Candidate, at: int) -> int:

@@ -1,0 +1,103 @@
+"""Quotations whose cue is no verb of the vocabulary: what stands beside them says who speaks all the same.
+
+``“…”, hammers the minister``, ``“…”, she cut off``, ``The general smiles: “…”``. Only where no other rule took the quotation.
+"""
+
+from __future__ import annotations
+
+from hearsay_to_sqlite.attribution import contents, inverted, subjects
+from hearsay_to_sqlite.attribution.drafts import Draft, Pair
+from hearsay_to_sqlite.attribution.subjects import Subject
+from hearsay_to_sqlite.attribution.tagging import Sentence
+
+LONGEST_TAG = 14
+"""Tokens between the verb and the end of the sentence, so that what follows the quotation is a tag and no story."""
+ENDINGS = ("s", "ed")
+"""Of unknown words, those that can be a verb of which somebody is the subject."""
+
+
+def find(sentence: Sentence, found: list[Draft]) -> list[Draft]:
+    """An attribution for each quotation that none of the drafts ``found`` touches and that has a speaker beside it."""
+    made = []
+    for at in sorted(sentence.quotes):
+        quote = sentence.quotes[at]
+        if any(start < quote.end and end > quote.start for one in found for start, end in one.content):
+            continue
+        draft = _behind(sentence, at) or (None if found else _before(sentence, at))
+        if draft is not None:
+            made.append(draft)
+    return made
+
+
+def _behind(sentence: Sentence, at: int) -> Draft | None:
+    """``“…”, slices the judge`` and ``“…”, the judge slices``, with the quotation at token ``at``."""
+    tags = sentence.tags
+    if at and tags[at - 1] not in ",:;-C":
+        return None
+    first = at + 1
+    while tags[first : first + 1] and tags[first] in ",-:":
+        first += 1
+    if first >= len(tags) or len(tags) - first > LONGEST_TAG + subjects.LONGEST:
+        return None
+    spoken = first > at + 1 or contents.spoken_before(sentence, at)
+    if not spoken:
+        return None
+    if _verb(sentence, first):
+        # "lets go the magistrate": one word may belong to the verb.
+        for after in (first + 1, first + 2):
+            source = inverted.right(sentence, after) if tags[after : after + 1] in ("U", "D", "P") else None
+            if source is not None and tags[source.end : source.end + 1] in ("", ".", ",", ":"):
+                return _draft(sentence, at, (first, after), source, "quote-before", 0.6)
+        return None
+    for verb in range(first + 1, min(len(tags), first + subjects.LONGEST)):
+        if tags[verb] in ",;:.Q":
+            return None
+        if _verb(sentence, verb):
+            source = subjects.left(sentence, subjects.verb_group(sentence, verb))
+            closed = _closes(sentence, verb + 1) or tags[at + 1] == ":"
+            if source is None or source.start != first or not closed:
+                continue
+            return _draft(sentence, at, (verb, verb + 1), source, "quote-before", 0.6)
+    return None
+
+
+def _verb(sentence: Sentence, at: int) -> bool:
+    return sentence.tags[at] in "vV" or (sentence.tags[at] == "n" and sentence.low[at].endswith(ENDINGS))
+
+
+def _closes(sentence: Sentence, at: int) -> bool:
+    """Whether only a circumstance stands between the tag's verb and its end."""
+    tags = sentence.tags
+    stop = next((there for there in range(at, len(tags)) if tags[there] in ".,;"), len(tags))
+    return stop - at <= LONGEST_TAG and not any(tag in "vVAQW" for tag in tags[at:stop])
+
+
+def _before(sentence: Sentence, at: int) -> Draft | None:
+    """``The general smiles: “…”``: the subject of what stands before the colon."""
+    tags = sentence.tags
+    if not 2 < at < LONGEST_TAG or tags[at - 1] != ":" or "Q" in tags[: at - 1]:
+        return None
+    for verb in range(1, at - 1):
+        if _verb(sentence, verb) or tags[verb] == "A":
+            source = subjects.left(sentence, subjects.verb_group(sentence, verb))
+            if source is not None and not tags[: source.start].strip("CB,"):
+                return _draft(sentence, at, (at - 1, at), source, "colon", 0.6)
+    return None
+
+
+def _draft(
+    sentence: Sentence, at: int, cue: Pair, source: Subject, rule: str, confidence: float
+) -> Draft | None:
+    content = contents.span(sentence, at, at + 1)
+    if content is None:
+        return None
+    return Draft(
+        content=[content],
+        cue=[(sentence.begin[cue[0]], sentence.until[cue[1] - 1])],
+        source=[(sentence.begin[source.start], sentence.until[source.end - 1])],
+        rule=rule,
+        act="assert",
+        confidence=confidence,
+        sentence=sentence,
+        verb=sentence.low[cue[0]],
+    )
