@@ -21,7 +21,7 @@ from tests.loaders.published import CHARGE, WITHDRAWN, leaked, small
 
 ROOT = Path(__file__).parents[2]
 VALIDATORS = os.environ.get("HEARSAY_VALIDATORS", "")
-FORMATS = ("datapackage", "web-annotation", "claimreview", "atom")
+FORMATS = ("datapackage", "web-annotation", "claimreview", "stix", "misp", "atom")
 OUR_SENTENCE = "coast league accused strangers from across the bay"
 """Speaker, verb and target as we put them, and as the article happens to."""
 
@@ -54,7 +54,7 @@ def test_the_gate_holds(run: Run, source: Path, tmp_path: Path, form: str) -> No
     assert WITHDRAWN.encode() in raw
 
 
-@pytest.mark.parametrize("form", ["datapackage", "web-annotation", "atom"])
+@pytest.mark.parametrize("form", ["datapackage", "web-annotation", "stix", "misp", "atom"])
 def test_the_gate_can_be_opened(run: Run, source: Path, tmp_path: Path, form: str) -> None:
     raw = written(run, source, form, tmp_path / "out", "--base", BASE, "--include-unreviewed")
     assert CHARGE.encode() in raw
@@ -192,7 +192,7 @@ REFUSED = [
     ("a folder for a feed", "atom", ".", (), "is a folder"),
     ("no folder", "atom", "no/feed.atom", (), "There is no folder"),
     ("no address", "atom", "feed.atom", ("--base", "javascript:alert(1)"), "is no address on the web"),
-    ("no such format", "stix", "x.json", (), "Invalid value for 'FORMAT'"),
+    ("no such format", "ris", "x.json", (), "Invalid value for 'FORMAT'"),
 ]
 
 

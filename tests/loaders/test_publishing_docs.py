@@ -21,7 +21,7 @@ def test_every_command_runs(loaded: Path, run: Run, monkeypatch: pytest.MonkeyPa
     shutil.copy(ROOT / "metadata.yml", folder)
     monkeypatch.chdir(folder)
     commands = COMMAND.findall((ROOT / "docs" / "publishing.md").read_text(encoding="utf-8"))
-    assert len(commands) == 7
+    assert len(commands) == 9
     for command in commands:
         result = run(*command.split())
         assert result.exit_code == 0, f"{command}: {result.output}"

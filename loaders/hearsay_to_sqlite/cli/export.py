@@ -10,7 +10,7 @@ import click
 
 from hearsay_to_sqlite.cli import options
 
-FORMATS = ("datapackage", "web-annotation", "claimreview", "atom")
+FORMATS = ("datapackage", "web-annotation", "claimreview", "stix", "misp", "atom")
 
 
 @click.command()
@@ -37,10 +37,10 @@ def export(
     as_json: bool,
     silent: bool,
 ) -> None:
-    """Write it as a data package, annotations, claims or a feed.
+    """Write it in the formats that others read.
 
     FORMAT is datapackage (a folder of CSV files with their Table Schema), web-annotation (W3C JSON-LD), claimreview
-    (schema.org JSON-LD) or atom. What redact keeps back stays out of every format; what was withdrawn leaves a
+    (schema.org JSON-LD), stix (a STIX 2.1 bundle), misp (a MISP event) or atom (a feed). What redact keeps back stays out of every format; what was withdrawn leaves a
     tombstone. The same database gives the same files.
     """
     import json

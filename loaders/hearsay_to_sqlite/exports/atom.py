@@ -4,35 +4,19 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import time
 from pathlib import Path
 from typing import BinaryIO
 from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
 
 from hearsay_to_sqlite import sql
-from hearsay_to_sqlite.exports.addresses import address
+from hearsay_to_sqlite.exports.addresses import address, moment
 from hearsay_to_sqlite.exports.wanted import Wanted
 from hearsay_to_sqlite.exports.wording import sentence
 
 ATOM = "http://www.w3.org/2005/Atom"
 TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
 NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def moment(*dates: str | None) -> str:
-    """The first of some partial dates that is given, as RFC 3339 has it.
-
-    >>> moment(None, "2021-11"), moment("2021-11-07T10:00:00Z"), moment(None)
-    ('2021-11-01T00:00:00Z', '2021-11-07T10:00:00Z', '1970-01-01T00:00:00Z')
-    """
-    given = next((date for date in dates if date), "1970")
-    for form in ("%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%d", "%Y-%m", "%Y"):
-        try:
-            return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.strptime(given, form))
-        except ValueError:
-            continue
-    return moment(given[:10]) if len(given) > 10 else "1970-01-01T00:00:00Z"
 
 
 class Feed:

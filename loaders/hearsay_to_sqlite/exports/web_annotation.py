@@ -12,7 +12,7 @@ from hearsay_to_sqlite.exports import carried
 from hearsay_to_sqlite.exports.addresses import address
 from hearsay_to_sqlite.exports.items import Item, filled, write_items
 from hearsay_to_sqlite.exports.wanted import Wanted
-from hearsay_to_sqlite.exports.wording import sentence
+from hearsay_to_sqlite.exports.wording import WITHDRAWN, sentence
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"sha256": "https://schema.org/sha256", **carried.CONTEXT}]
 """With the hash of the text that positions count in: Unicode code points, as the recommendation has it."""
@@ -46,7 +46,7 @@ def _annotations(connection: sqlite3.Connection, wanted: Wanted) -> Iterator[Ite
             "id": address(wanted.base, "statement", row["id"]),
             "type": "Annotation",
             "motivation": "moderating",
-            "body": [_text("This statement was withdrawn.", "moderating")],
+            "body": [_text(WITHDRAWN, "moderating")],
             "target": [
                 {
                     "id": row["article_url"] or address(wanted.base, "article", row["article_id"]),

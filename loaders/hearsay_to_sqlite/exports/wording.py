@@ -6,6 +6,9 @@ import sqlite3
 
 from hearsay_to_sqlite import vocabulary
 
+NO_VERDICT = "No verdict recorded here."
+WITHDRAWN = "This statement was withdrawn."
+DISARM = "https://github.com/DISARMFoundation/DISARMframeworks/blob/main/generated_pages/techniques/{}.md"
 TRANSLATED = "translated"
 ORIGINAL = "original"
 
@@ -64,3 +67,30 @@ def allegation(proposition: str, origin: str, claimant: str | None = None) -> st
     how = " (proposed by a machine, not reviewed)" if origin == "proposed" else ""
     by = f", attributed to {claimant}" if claimant else ""
     return f"Allegation{how}: that {first}{space}{rest}{by}"
+
+
+def verdict(row: sqlite3.Row) -> str:
+    """A published review as its publisher's own, on its publisher's own scale."""
+    scale = f" ({row['rating']:g} of {row['worst']:g} to {row['best']:g})" if _is_rated(row) else ""
+    day = f" on {row['published_on']}" if row["published_on"] else ""
+    return f"{row['publisher']}{day}: {row['rating_text'] or 'no rating in words'}{scale}. A verdict of its publisher."
+
+
+def _is_rated(row: sqlite3.Row) -> bool:
+    return all(row[column] is not None for column in ("rating", "best", "worst"))
+
+
+def label(row: sqlite3.Row) -> str:
+    """A framing as what it is: the opinion of whoever tagged the claim, with their day and reason."""
+    day = f" on {row['tagged_on']}" if row["tagged_on"] else ""
+    linked = f", linked to DISARM {row['techniques']}" if row["techniques"] else ""
+    reason = f" Reason given: {row['rationale']}" if row["rationale"] else " No reason is given."
+    return (
+        f"Opinion of {row['tagged_by']}{day}, {row['status']}: the claim serves the framing {row['framing_name']}"
+        f"{linked}. It says nothing about whoever made the claim.{reason}"
+    )
+
+
+def technique_url(id: str) -> str:
+    """Where the DISARM framework describes a technique."""
+    return DISARM.format(id)

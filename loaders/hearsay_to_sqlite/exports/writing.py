@@ -20,6 +20,8 @@ FORMATS = {
     "datapackage": "datapackage",
     "web-annotation": "web_annotation",
     "claimreview": "claimreview",
+    "stix": "stix",
+    "misp": "misp",
     "atom": "atom",
 }
 """Each format and the file of this folder that writes it."""
