@@ -49,17 +49,22 @@ async def canned(datasette: Datasette, database: str) -> dict[str, dict[str, Any
     """Return what Datasette 0.65's ``canned_queries`` wants; the site's own query of the same name wins."""
     own = datasette.metadata("queries", database=database, fallback=False) or {}
     return {
-        query.name: {
-            "sql": query.statement,
-            "title": query.title,
-            "description": describe(query),
-            "params": [param.name for param in query.params],
-            "fragment": query.fragment,
-            # The rows and their chart come first; the SQL is one click away.
-            "hide_sql": True,
-        }
+        query.name: as_metadata(query)
         for query in await fitting(datasette.databases[database])
         if query.name not in own
+    }
+
+
+def as_metadata(query: sqlfiles.SqlFile) -> dict[str, Any]:
+    """A query as Datasette 0.65 reads it, from a plugin or from a metadata file."""
+    return {
+        "sql": query.statement,
+        "title": query.title,
+        "description": describe(query),
+        "params": [param.name for param in query.params],
+        "fragment": query.fragment,
+        # The rows and their chart come first; the SQL is one click away.
+        "hide_sql": True,
     }
 
 

@@ -11,7 +11,7 @@ from string import Template
 
 import yaml
 
-from . import settings
+from . import lite, settings
 from .database import Published
 from .describing import Metadata
 
@@ -26,6 +26,7 @@ NAMES = frozenset(
     {
         "inspect-data.json",
         "metadata.yml",
+        "lite.json",
         "settings.json",
         "datasette.yaml",
         "requirements.txt",
@@ -42,6 +43,7 @@ def write(folder: Path, published: Published, metadata: Metadata, allow_sql: boo
     texts = {
         "inspect-data.json": _json(published.inspected()),
         "metadata.yml": _yaml(metadata),
+        "lite.json": _json(lite.with_queries(metadata, folder / published.file)),
         "settings.json": _json(chosen),
         "datasette.yaml": _yaml({"settings": {**chosen, **settings.ONLY_ONE}}),
         "requirements.txt": "\n".join(requirements()) + "\n",
