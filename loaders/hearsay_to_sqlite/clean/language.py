@@ -8,6 +8,16 @@ SAMPLE = 1_500
 MIN_LETTERS = 20
 """Fewer letters than these say nothing about a language."""
 
+PLAINLY_ENGLISH = frozenset(
+    "the and that with from this which said his their who would were not is to".split()
+)
+"""English function words, most of which no other language that is written in Latin letters has."""
+
+MIN_WORDS = 40
+MIN_SHARE = 0.07
+MIN_KINDS = 4
+"""So many words, of which so many are function words of so many kinds: a text like that is English without a closer look."""
+
 
 def detect(text: str) -> str | None:
     """The ISO 639-1 code of a text's language, or None where the text is too short to tell.
@@ -20,8 +30,18 @@ def detect(text: str) -> str | None:
     sample = text[:SAMPLE]
     if sum(character.isalpha() for character in sample) < MIN_LETTERS:
         return None
+    if _plainly_english(sample):
+        return "en"
     # Imported late: numpy and the model take half a second, which ``--help`` must not wait for.
     import py3langid
 
     code: str = py3langid.classify(sample)[0]
     return code
+
+
+def _plainly_english(sample: str) -> bool:
+    found = sample.lower().split()
+    known = [word for word in found if word in PLAINLY_ENGLISH]
+    return (
+        len(found) >= MIN_WORDS and len(known) >= MIN_SHARE * len(found) and len(set(known)) >= MIN_KINDS
+    )

@@ -13,6 +13,10 @@ def one_line(text: str) -> str:
     >>> one_line("  Minister\\u200f denies\\n\\n charge ")
     'Minister denies charge'
     """
+    joined = " ".join(text.split())
+    if joined.isprintable():
+        # Nearly always, and much faster than to look at every sign.
+        return joined
     visible = "".join(
         sign for sign in text if sign.isspace() or unicodedata.category(sign) not in ("Cf", "Cc")
     )
