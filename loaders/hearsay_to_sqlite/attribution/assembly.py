@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
@@ -16,6 +17,8 @@ from hearsay_to_sqlite.clean.dates import DATE, parse, resolve
 from hearsay_to_sqlite.records import Article, Attribution, Mention, Span, stable_id
 
 ACTORS = frozenset({"person", "group", "body", "government", "outlet", "class"})
+LETTERS = re.compile(r"[^\W_]+")
+"""Letters and digits."""
 CONDITIONAL = frozenset({"condemn", "pledge", "threaten", "deny", "praise"})
 
 
@@ -35,12 +38,12 @@ def records(
     ids = [_id(article.id, draft) for draft in drafts]
     starts = [quote.start for quote in quotes]
     made: dict[str, Attribution] = {}
+    context = _Context(speakers, quotes, starts, day)
     for nth, draft in enumerate(drafts):
         container = inside[nth]
         parent = ids[container] if container is not None and ids[container] != ids[nth] else None
-        made.setdefault(
-            ids[nth], _record(text, draft, ids[nth], parent, _Context(speakers, quotes, starts, day))
-        )
+        if ids[nth] not in made:
+            made[ids[nth]] = _record(text, draft, ids[nth], parent, context)
     return tuple(
         sorted(made.values(), key=lambda found: (found.content[0].start, found.content[-1].end, found.id))
     )
@@ -48,7 +51,7 @@ def records(
 
 def _has_word(text: str, parts: Sequence[Pair]) -> bool:
     """Whether a source is more than a quotation mark that stood on the wrong side of a heading."""
-    return any(sign.isalnum() for start, end in parts for sign in text[start:end])
+    return any(LETTERS.search(text, start, end) for start, end in parts)
 
 
 class _Context:
@@ -99,7 +102,7 @@ def _anchor(article: Article) -> date | None:
 
 def _id(article_id: str, draft: Draft) -> str:
     spans = [*draft.source, *draft.cue, *draft.content]
-    return stable_id(article_id, *(f"{start}-{end}" for start, end in spans))
+    return stable_id(article_id, *[f"{start}-{end}" for start, end in spans])
 
 
 def _record(text: str, draft: Draft, record_id: str, parent: str | None, context: _Context) -> Attribution:
@@ -142,14 +145,15 @@ def _record(text: str, draft: Draft, record_id: str, parent: str | None, context
 
 
 def _spans(pairs: Sequence[Pair]) -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in pairs)
+    return tuple(map(Span._make, pairs))
 
 
 def _quote_type(text: str, content: Sequence[Pair], quoted: Sequence[Pair]) -> str:
     if not quoted:
         return "indirect"
     whole, marked = (
-        sum(map(str.isalnum, "".join(text[start:end] for start, end in parts))) for parts in (content, quoted)
+        sum([len(run) for start, end in parts for run in LETTERS.findall(text, start, end)])
+        for parts in (content, quoted)
     )
     if marked > 0.95 * whole:
         return "direct"

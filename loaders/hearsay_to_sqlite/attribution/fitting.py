@@ -18,7 +18,7 @@ from hearsay_to_sqlite.attribution.drafts import Draft, Pair
 from hearsay_to_sqlite.attribution.flow import widely
 from hearsay_to_sqlite.attribution.learned import Model, extra_forms
 from hearsay_to_sqlite.attribution.lexicon import Form, lexicon
-from hearsay_to_sqlite.attribution.tokens import TAGS
+from hearsay_to_sqlite.attribution.tokens import tag_of
 from hearsay_to_sqlite.attribution.wording import features, variants
 
 ROUNDS = 6
@@ -69,7 +69,7 @@ def _new_cues(documents: Iterable[Document]) -> list[str]:
                 words = document["text"][start:end].lower().split()
                 if any(word in known for word in words):
                     continue
-                seen.update(word for word in words if word.isalpha() and TAGS[word] in "vnG")
+                seen.update(word for word in words if word.isalpha() and tag_of(word) in "vnG")
     return sorted(word for word, count in seen.items() if count >= MIN_FORM)
 
 

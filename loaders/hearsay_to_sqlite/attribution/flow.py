@@ -61,28 +61,25 @@ class Flow:
         for index in sorted(sentence.quotes):
             found.extend(self._within(sentence.quotes[index]))
         opening = self._opening_quotation(sentence)
-        covered = any(piece[0] <= sentence.begin[0] for draft in found for piece in draft.content)
-        if opening is not None and not covered:
-            self._continue(sentence, opening)
+        if opening is not None:
+            covered = any(start <= sentence.begin[0] for draft in found for start, _ in draft.content)
+            if not covered:
+                self._continue(sentence, opening)
         self.waiting = None
         for draft in found:
             draft.paragraph = self.paragraph
             if not draft.content:
                 self.waiting = draft
-            elif any(
-                mark in self.text[a : a + 1] + self.text[b - 1 : b]
-                for a, b in draft.content
-                for mark in MARKS
-            ):
+            elif any(self.text[a] in MARKS or self.text[b - 1] in MARKS for a, b in draft.content):
                 self.speaking = draft
         self.drafts.extend(found)
 
     def _opening_quotation(self, sentence: Sentence) -> Quote | None:
         """The quotation that makes up the sentence, or opens it before anything else is said."""
+        if sentence.tags[:1] != "Q":
+            return None
         words = sum(tag not in ",.:;-'" for tag in sentence.tags)
-        if words and sentence.tags[0] == "Q" and words <= len(sentence.quotes):
-            return sentence.quotes[0]
-        return None
+        return sentence.quotes[0] if words <= len(sentence.quotes) else None
 
     def _continue(self, sentence: Sentence, quote: Quote) -> None:
         pair = (quote.start, min(quote.end, sentence.end))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import replace
 
 from hearsay_to_sqlite.attribution.drafts import Draft
@@ -12,6 +13,7 @@ from hearsay_to_sqlite.records import Attribution, Passage
 LOOK_BACK = 24
 """Spans. Contents overlap only within a paragraph, so the enclosing one is never far away."""
 WORD = re.compile(r"\w+")
+OPENING = re.compile(r"\W*(\w+)\W+(\w+)")
 SAME_WORDS = 0.8
 """Share of its words with which a caption, headline or pull-quote repeats a statement of the body."""
 MIN_WORDS = 3
@@ -62,25 +64,38 @@ def with_repeats(
     """
     ordered = sorted(passages, key=lambda passage: passage.start)
     starts = [passage.start for passage in ordered]
-    words = {one.id: _words(text, one) for one in found}
     body = [one for one in found if _kind(one, starts, ordered) not in REPEATING]
+    inside = {one.id for one in body}
+    # Words are counted only where two statements begin alike.
+    openings = [_opening(text, one) for one in found]
+    often = Counter(openings)
+    words = {
+        one.id: _words(text, one) for one, opening in zip(found, openings, strict=True) if often[opening] > 1
+    }
     first: dict[tuple[str, ...], str] = {}
     for one in body:
-        if len(words[one.id]) >= MIN_WORDS:
+        if len(words.get(one.id, ())) >= MIN_WORDS:
             first.setdefault(words[one.id], one.id)
     repeats: dict[str, str] = {}
+    sets: list[set[str]] = []
     compared = 0
     for one in found:
-        own = words[one.id]
-        same = first.get(own)
+        same = first.get(words[one.id]) if one.id in words else None
         if same is not None and same != one.id:
             repeats[one.id] = same
-        elif same is None and len(own) >= MIN_WORDS and compared < MAX_REPEATERS and one not in body:
+        elif same is None and one.id not in inside and compared < MAX_REPEATERS:
+            own = _words(text, one)
+            if len(own) < MIN_WORDS:
+                continue
             compared += 1
-            for other in body:
-                if len(set(own) & set(words[other.id])) >= SAME_WORDS * len(set(own)):
+            sets = sets or [set(_words(text, other)) for other in body]
+            wanted = set(own)
+            for other, theirs in zip(body, sets, strict=True):
+                if len(wanted & theirs) >= SAME_WORDS * len(wanted):
                     repeats[one.id] = other.id
                     break
+    if not repeats:
+        return found
     return tuple(replace(one, repeat_of=repeats[one.id]) if one.id in repeats else one for one in found)
 
 
@@ -90,4 +105,10 @@ def _kind(one: Attribution, starts: list[int], passages: list[Passage]) -> str:
 
 
 def _words(text: str, one: Attribution) -> tuple[str, ...]:
-    return tuple(word for span in one.content for word in WORD.findall(text[span.start : span.end].lower()))
+    return tuple([word for start, end in one.content for word in WORD.findall(text[start:end].lower())])
+
+
+def _opening(text: str, one: Attribution) -> str | None:
+    """The first two words of a content, if they stand in one stretch."""
+    found = OPENING.match(text, *one.content[0])
+    return f"{found[1]} {found[2]}".lower() if found is not None else None

@@ -90,7 +90,7 @@ def read(
             low += before
             opaque[len(low)] = quote
             low.append(tokens.QUOTATION)
-            tags += their_tags + tokens.TAGS[tokens.QUOTATION]
+            tags += their_tags + tokens.tag_of(tokens.QUOTATION)
             position = quote.end
     rest, their_tags = tokens.read(text, position, end)
     low += rest
@@ -106,15 +106,15 @@ def _cue_forms(low: list[str], tags: str, known: dict[str, Form]) -> tuple[dict[
     """The tokens that may be cue verbs, and the tags with theirs, and that of a pointing "that", put in."""
     forms: dict[int, Form] = {}
     changed = list(tags)
-    for index, form in enumerate(map(known.get, low)):
-        if form is not None and tags[index] in "nvGU":
-            if tags[index] == "U" and index > 0 and form.kind == "b":
-                continue
+    for index in [nth for nth, word in enumerate(low) if word in known]:
+        form, tag = known[low[index]], tags[index]
+        if tag in "nvGU" and (tag != "U" or index == 0 or form.kind != "b"):
             forms[index] = form
             changed[index] = "V"
-    if "that" in low:
-        for index, word in enumerate(low):
-            # "at that time", "in that case": after a preposition "that" points, it does not join clauses.
-            if word == "that" and (index == 0 or changed[index - 1] == "R"):
-                changed[index] = "D"
+    at = -1
+    for _ in range(low.count("that")):
+        at = low.index("that", at + 1)
+        # "at that time", "in that case": after a preposition "that" points, it does not join clauses.
+        if at == 0 or changed[at - 1] == "R":
+            changed[at] = "D"
     return forms, "".join(changed)

@@ -22,7 +22,7 @@ LONG_ENOUGH = 7
 def find(sentence: Sentence) -> list[Draft]:
     """The attributions that the sentence's cue verbs make, in order of their cues."""
     found: list[Draft] = []
-    listed = candidates(sentence)
+    listed = candidates(sentence) if sentence.forms else []
     for nth, candidate in enumerate(listed):
         if candidate.passive:
             made = passives.find(sentence, candidate)

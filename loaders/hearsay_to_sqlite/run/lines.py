@@ -11,7 +11,7 @@ from typing import Any
 from hearsay_to_sqlite import attribution
 from hearsay_to_sqlite.clean.passages import split
 from hearsay_to_sqlite.errors import InputError
-from hearsay_to_sqlite.records import Article, Attribution, Reject, Rows, Span
+from hearsay_to_sqlite.records import Article, Attribution, Reject, Rows
 from hearsay_to_sqlite.run.parallel import in_order
 from hearsay_to_sqlite.run.reading import FAULTS, Task, items, trained
 from hearsay_to_sqlite.sources.locations import STDIN, Location, expand
@@ -118,10 +118,10 @@ def _json(article: Article, doc_id: object) -> str:
 
 def _row(found: Attribution) -> dict[str, Any]:
     return {
-        "source": _pairs(found.source),
-        "cue": _pairs(found.cue),
-        "content": _pairs(found.content),
-        "quoted": _pairs(found.quoted),
+        "source": found.source,
+        "cue": found.cue,
+        "content": found.content,
+        "quoted": found.quoted,
         "quote_type": found.quote_type,
         "act": found.act,
         "actor": found.speaker,
@@ -138,7 +138,3 @@ def _row(found: Attribution) -> dict[str, Any]:
         "confidence": found.confidence,
         "id": found.id,
     }
-
-
-def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
-    return [[span.start, span.end] for span in spans]
