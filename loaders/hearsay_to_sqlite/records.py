@@ -31,8 +31,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of an article and what it is: headline, body, caption, pull-quote or boilerplate."""
 
     start: int

@@ -18,8 +18,8 @@ UP_TO = 400
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = read("cues")["author_blame"]
-    # What stands before the word is part of the pattern, because ``re`` looks for a plain set of characters fast.
-    return re.compile(rf"[\W_]({'|'.join(data['predicates'])})\b"), re.compile(rf"\b{data['harms']}\b")
+    # The space before the words is part of the pattern, because ``re`` looks for a plain first character fast.
+    return re.compile(rf" ({'|'.join(data['predicates'])})\b"), re.compile(rf"\b{data['harms']}\b")
 
 
 def find(text: str, quotes: list[Quote], drafts: list[Draft]) -> list[Draft]:

@@ -96,5 +96,8 @@ def condition(content: str) -> str | None:
 def certainty(content: str) -> str | None:
     """How sure the content's own words make it, by its first hedge."""
     hedges = lexicon().hedges
-    word = next(filter(hedges.__contains__, WORD.findall(content.lower())), None)
+    low = content.lower()
+    if not any([hedge in low for hedge in hedges]):
+        return None
+    word = next(filter(hedges.__contains__, WORD.findall(low)), None)
     return hedges[word] if word is not None else None

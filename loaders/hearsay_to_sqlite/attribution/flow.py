@@ -98,7 +98,7 @@ class Flow:
     def _within(self, quote: Quote) -> list[Draft]:
         """What speakers report inside a quotation."""
         found: list[Draft] = []
-        told, _ = tokens.read(self.text, quote.inner_start, quote.inner_end)
+        told = tokens.words_of(self.text, quote.inner_start, quote.inner_end)
         if lexicon().reporting.isdisjoint(told):
             return found
         for start, end in sentences.split(self.text, [], quote.inner_start, quote.inner_end):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 MARK = re.compile("[“”„‟«»\"‘’'`\n](?:(?<=')'|(?<=`)`)?")
 """Begins with a plain set of characters, because ``re`` looks for those fast; ``_is_mark`` has the last word."""
@@ -18,8 +19,7 @@ MAX_SINGLE = 400
 """A quotation in single marks is never longer; what seems to be is an apostrophe far away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A quotation with its marks, in code points. ``closed`` is false where the closing mark is missing."""
 
     start: int

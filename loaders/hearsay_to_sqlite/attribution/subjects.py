@@ -5,7 +5,7 @@ Positions are token numbers of one ``Sentence``; ends are exclusive.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hearsay_to_sqlite.attribution.tagging import Sentence
 
@@ -36,8 +36,7 @@ FAR = 100
 """Tokens. A main clause whose verb stands further from the sentence's beginning is not looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A source: its tokens, the token where its clause begins, and how it was found."""
 
     start: int

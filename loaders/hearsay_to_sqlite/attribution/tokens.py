@@ -39,6 +39,11 @@ def read(text: str, start: int, end: int) -> tuple[list[str], str]:
     return list(map(str.lower, tokens)), "".join([TAGS[token] for token in tokens])
 
 
+def words_of(text: str, start: int, end: int) -> list[str]:
+    """The tokens of ``text[start:end]`` in lower case."""
+    return list(map(str.lower, TOKEN.findall(text, start, end)))
+
+
 def spans(text: str, start: int, end: int) -> list[Pair]:
     """Where the tokens of ``text[start:end]`` begin and end."""
     return [match.span(1) for match in TOKEN.finditer(text, start, end)]

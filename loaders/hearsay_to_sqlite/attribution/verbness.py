@@ -23,7 +23,7 @@ ONE = frozenset(
         "nobody",
     }
 )
-ALONE = ("one", "another", "some", "many", "most", "several", "both", "all")
+ALONE = frozenset({"one", "another", "some", "many", "most", "several", "both", "all"})
 """Determiners that can be a subject by themselves ("some say")."""
 PLURALS = ("s", "people", "media", "police", "men", "women", "some")
 MANY_REACH = 8
@@ -81,7 +81,7 @@ def is_verb(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
     """Whether the form at token ``cue`` is a verb here, by what stands on either side."""
     low = sentence.low
     before = tags[cue - 1] if cue else "^"
-    alone = low[cue - 1 : cue] in ([word] for word in ALONE)
+    alone = cue > 0 and low[cue - 1] in ALONE
     if alone and form.kind in "sd":
         return True
     number = before == "#" and form.kind == "d" and "q" in form.verb.frames

@@ -99,8 +99,8 @@ def _shown_by_document(sentence: Sentence, candidate: Candidate) -> bool:
     subject = candidate.subject
     if subject is None or candidate.verb.lemma not in words("cues", "shown"):
         return False
-    documents = words("roles", "documents") | words("roles", "things")
-    return not documents.isdisjoint(sentence.low[subject.start : subject.end])
+    named = sentence.low[subject.start : subject.end]
+    return not (words("roles", "documents").isdisjoint(named) and words("roles", "things").isdisjoint(named))
 
 
 def target(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Pair | None:

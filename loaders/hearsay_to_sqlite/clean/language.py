@@ -42,6 +42,4 @@ def detect(text: str) -> str | None:
 def _plainly_english(sample: str) -> bool:
     found = sample.lower().split()
     known = [word for word in found if word in PLAINLY_ENGLISH]
-    return (
-        len(found) >= MIN_WORDS and len(known) >= MIN_SHARE * len(found) and len(set(known)) >= MIN_KINDS
-    )
+    return len(found) >= MIN_WORDS and len(known) >= MIN_SHARE * len(found) and len(set(known)) >= MIN_KINDS
