@@ -97,7 +97,7 @@ def certainty(content: str) -> str | None:
     """How sure the content's own words make it, by its first hedge."""
     hedges = lexicon().hedges
     low = content.lower()
-    if not any([hedge in low for hedge in hedges]):
+    if not any(hedge in low for hedge in hedges):
         return None
     word = next(filter(hedges.__contains__, WORD.findall(low)), None)
     return hedges[word] if word is not None else None

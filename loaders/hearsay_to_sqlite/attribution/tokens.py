@@ -36,7 +36,7 @@ MAX_KEPT = 100_000
 def read(text: str, start: int, end: int) -> tuple[list[str], str]:
     """The tokens of ``text[start:end]`` in lower case, and their tags."""
     tokens = TOKEN.findall(text, start, end)
-    return list(map(str.lower, tokens)), "".join([TAGS[token] for token in tokens])
+    return list(map(str.lower, tokens)), "".join(map(TAGS.__getitem__, tokens))
 
 
 def words_of(text: str, start: int, end: int) -> list[str]:

@@ -9,7 +9,24 @@ MIN_LETTERS = 20
 """Fewer letters than these say nothing about a language."""
 
 PLAINLY_ENGLISH = frozenset(
-    "the and that with from this which said his their who would were not is to".split()
+    [
+        "the",
+        "and",
+        "that",
+        "with",
+        "from",
+        "this",
+        "which",
+        "said",
+        "his",
+        "their",
+        "who",
+        "would",
+        "were",
+        "not",
+        "is",
+        "to",
+    ]
 )
 """English function words, most of which no other language that is written in Latin letters has."""
 
