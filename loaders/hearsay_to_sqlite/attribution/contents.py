@@ -221,7 +221,7 @@ def right_end(sentence: Sentence, candidate: Candidate, start: int, later: list[
             return at
         if tags[at] == "," and low[at + 1] in ("according", "but"):
             return at
-        if tags[at] == ";" and later:
+        if tags[at] == ";":
             return at
         if tags[at] == ":" and any(other.boundary == at + 2 for other in later) and tags[at + 1] == "Q":
             return at

@@ -40,6 +40,8 @@ class Lexicon:
     hedges: dict[str, str]
     triggers: frozenset[str]
     phrase_words: frozenset[str]
+    openers: frozenset[str]
+    """Nouns of set phrases that name an authority: "in the words of"."""
     reporting: frozenset[str]
     """Forms that report what somebody said, so that they may stand before or behind a quotation."""
 
@@ -111,8 +113,9 @@ def lexicon() -> Lexicon:
     for act, listed in data["nouns"].items():
         for noun in listed.split():
             nouns[noun] = nouns[f"{noun}s"] = "call-for" if act == "call-for-hope" else act
-    phrase_words = frozenset(nouns) | frozenset(data["adverbs"]) | {"according"}
+    openers = frozenset(data["authorities"].split())
+    phrase_words = frozenset(nouns) | frozenset(data["adverbs"]) | {"according"} | openers
     triggers = frozenset(forms) | phrase_words
     reporting = frozenset(form for form, known in forms.items() if "q" in known.verb.frames) | {"according"}
     phrases = {lemma: tuple(found) for lemma, found in particles.items()}
-    return Lexicon(forms, phrases, nouns, data["adverbs"], data["hedges"], triggers, phrase_words, reporting)
+    return Lexicon(forms, phrases, nouns, data["adverbs"], data["hedges"], triggers, phrase_words, openers, reporting)

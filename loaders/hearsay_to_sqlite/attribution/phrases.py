@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hearsay_to_sqlite.attribution import contents, inverted, subjects
+from hearsay_to_sqlite.attribution import authorities, contents, inverted, subjects
 from hearsay_to_sqlite.attribution.drafts import Draft, Pair
 from hearsay_to_sqlite.attribution.lexicon import lexicon
 from hearsay_to_sqlite.attribution.tagging import Sentence
@@ -24,11 +24,13 @@ def find(sentence: Sentence) -> list[Draft]:
     for at, word in enumerate(sentence.low):
         draft = None
         if word == "according" and sentence.low[at + 1 : at + 2] == ["to"]:
-            draft = _according(sentence, at, at + 2)
+            draft = authorities.according(sentence, at)
         elif word in known.nouns and sentence.tags[at] in "nU":
             draft = _noun(sentence, at)
         elif word in known.adverbs:
             draft = _adverb(sentence, at)
+        if draft is None and word in known.openers:
+            draft = authorities.opener(sentence, at)
         if draft is not None:
             found.append(draft)
             if len(found) >= MAX_PHRASES:
@@ -61,46 +63,6 @@ def _script(sentence: Sentence) -> Draft | None:
         sentence=sentence,
         verb=":",
     )
-
-
-def _according(sentence: Sentence, cue: int, after: int) -> Draft | None:
-    tags, size = sentence.tags, len(sentence.low)
-    source = inverted.right(sentence, after)
-    if source is None:
-        return None
-    end = source.end
-    if (tags[cue - 1 : cue] in ("", ",", "-", "(") and tags[end : end + 1] == ",") or cue == 0:
-        end = _source_end(sentence, source.start, source.end, cue)
-    begun = cue == 0 or tags[:cue].strip("CBS,") == "" or tags[cue - 1] == "S"
-    parts: list[Pair | None] = []
-    if not begun:
-        start = contents.left_start(sentence, cue)
-        parts.append(contents.span(sentence, start, cue))
-    inserted = cue > 0 and tags[cue - 1] in ",-" and tags[end : end + 1] in (",", "-")
-    if begun or inserted:
-        parts.append(contents.span(sentence, end, size))
-    content = [part for part in parts if part is not None]
-    if not content:
-        return None
-    return Draft(
-        content=content,
-        cue=[(sentence.begin[cue], sentence.until[after - 1])],
-        source=[(sentence.begin[source.start], sentence.until[end - 1])],
-        rule="according-to",
-        act="assert",
-        confidence=0.8,
-        sentence=sentence,
-        verb="according",
-    )
-
-
-def _source_end(sentence: Sentence, start: int, end: int, cue: int) -> int:
-    """``According to X, the head of Y, …``: the apposition belongs to the source only when a clause still follows it."""
-    tags = sentence.tags
-    first = tags.find(",", start, end)
-    if cue == 0 and first > start and not any(tag in "vVA" for tag in tags[end:]):
-        return first
-    return end
 
 
 def _noun(sentence: Sentence, at: int) -> Draft | None:

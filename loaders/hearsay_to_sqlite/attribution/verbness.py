@@ -94,7 +94,7 @@ def is_verb(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
     if cue and form.kind in "bsg" and low[cue - 1] == "united":
         return False
     if form.kind in "bs" and form.verb.lemma in words("grammar", "nounlike"):
-        plain = not _opened(low, tags, cue) and low[cue - 1 : cue] != ["to"]
+        plain = not _opened(low, tags, cue) and low[cue - 1 : cue] != ["to"] and low[0] != "as"
         if plain and before not in ("ANPWB" if form.kind == "b" else "PWUB"):
             return False
     doubtful = words("grammar", "mostly_nouns") | words("grammar", "seldom_cues")

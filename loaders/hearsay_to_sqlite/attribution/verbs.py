@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hearsay_to_sqlite.attribution import contents, inverted, passives
+from hearsay_to_sqlite.attribution import authorities, contents, inverted, passives
 from hearsay_to_sqlite.attribution.candidates import candidates
 from hearsay_to_sqlite.attribution.drafting import draft
 from hearsay_to_sqlite.attribution.drafts import Candidate, Draft, Pair
@@ -24,7 +24,9 @@ def find(sentence: Sentence) -> list[Draft]:
     found: list[Draft] = []
     listed = candidates(sentence) if sentence.forms else []
     for nth, candidate in enumerate(listed):
-        if candidate.passive:
+        if _as_reported_by(sentence, candidate):
+            made = authorities.named(sentence, candidate.cue - 1, candidate.end + 1)
+        elif candidate.passive:
             made = passives.find(sentence, candidate)
         else:
             made = _active(sentence, candidate, listed[nth + 1 :])
@@ -33,12 +35,20 @@ def find(sentence: Sentence) -> list[Draft]:
     return found
 
 
+def _as_reported_by(sentence: Sentence, candidate: Candidate) -> bool:
+    low, cue = sentence.low, candidate.cue
+    return low[cue - 1 : cue] == ["as"] and low[candidate.end : candidate.end + 1] == ["by"]
+
+
 def _active(sentence: Sentence, candidate: Candidate, later: list[Candidate]) -> Draft | None:
     frames = candidate.verb.frames
     if ("q" in frames or candidate.verb.lemma in words("cues", "thought")) and candidate.kind != "i":
         trailing = _trailing(sentence, candidate)
         if trailing is not None:
             return trailing
+    ahead = _as_clause(sentence, candidate)
+    if ahead is not None:
+        return ahead
     start, opened = contents.right_start(sentence, candidate)
     if opened == "none":
         return _dangling(sentence, candidate)
@@ -64,6 +74,19 @@ def _active(sentence: Sentence, candidate: Candidate, later: list[Candidate]) ->
     return draft(sentence, candidate, [content], rule, sure)
 
 
+def _as_clause(sentence: Sentence, candidate: Candidate) -> Draft | None:
+    """``As X reports, the road is closed``: the content is the main clause behind the comma."""
+    if sentence.low[0] != "as" or candidate.boundary > 0 or "s" not in candidate.verb.frames:
+        return None
+    comma = sentence.tags.find(",", candidate.end, candidate.end + contents.LONGEST_ASIDE)
+    if comma < 0 or not _finite(sentence, len(sentence.tags), comma):
+        return None
+    if any(tag in "vVASQW" for tag in sentence.tags[candidate.end : comma]):
+        return None
+    content = contents.span(sentence, comma, len(sentence.tags))
+    return None if content is None else draft(sentence, candidate, [content], "trailing", 0.7)
+
+
 def _bare(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Draft | None:
     frames, tags = candidate.verb.frames, sentence.tags
     if sentence.low[start] == "to":
@@ -74,6 +97,8 @@ def _bare(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Dra
     shows = _shown_by_document(sentence, candidate)
     careful = not (sentence.wide or shows) and candidate.verb.lemma in words("cues", "needs_opening")
     clause = "s" in frames and has_verb and not careful
+    if clause and tags[start] in "vA" and _relative_word(sentence, candidate) is not None:
+        return _relative(sentence, candidate, start, end)
     if clause and tags[start] not in "vA":
         content = contents.span(sentence, start, end)
         if content is None or (candidate.subject is None and not sentence.wide):
@@ -92,6 +117,27 @@ def _bare(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Dra
     made = draft(sentence, candidate, [content], "noun-phrase", 0.5)
     made.target = target(sentence, candidate, start, end)
     return made
+
+
+def _relative(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Draft | None:
+    """``warnings which she said had been sent``: the relative clause round the cue."""
+    content = contents.span(sentence, start, end)
+    subject = candidate.subject
+    if content is None or subject is None or "q" not in candidate.verb.frames:
+        return None
+    opening = _relative_word(sentence, candidate)
+    if opening is None:
+        return None
+    parts = [(sentence.begin[opening], sentence.until[opening]), content]
+    return draft(sentence, candidate, parts, "bare-clause", 0.6)
+
+
+def _relative_word(sentence: Sentence, candidate: Candidate) -> int | None:
+    """The "which" or "that" right before the clause of the cue."""
+    at = candidate.boundary
+    if at > 0 and sentence.low[at] == "that":
+        return at
+    return at - 1 if sentence.tags[at - 1 : at] == "W" or sentence.low[at - 1 : at] == ["that"] else None
 
 
 def _shown_by_document(sentence: Sentence, candidate: Candidate) -> bool:

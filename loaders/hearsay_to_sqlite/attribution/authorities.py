@@ -1,0 +1,84 @@
+"""Set phrases that name an authority: "according to X", "in the words of X", "in his opinion", "as reported by X"."""
+
+from __future__ import annotations
+
+from hearsay_to_sqlite.attribution import contents, inverted
+from hearsay_to_sqlite.attribution.drafts import Draft, Pair
+from hearsay_to_sqlite.attribution.subjects import Subject
+from hearsay_to_sqlite.attribution.tagging import Sentence
+
+LONGEST_OWNER = 8
+"""Tokens between "in" and "opinion"."""
+
+
+def according(sentence: Sentence, cue: int) -> Draft | None:
+    """``according to X``, ``according to what was announced by X``, with "according" at token ``cue``."""
+    return named(sentence, cue, _past_participle(sentence, cue + 2))
+
+
+def _past_participle(sentence: Sentence, after: int) -> int:
+    """Past "what was announced by", "what has been published by"; ``after`` itself where nothing of the kind stands."""
+    low = sentence.low
+    if low[after : after + 1] == ["what"] and sentence.tags[after + 1 : after + 2] == "A":
+        by = next((at for at in range(after + 2, min(len(low), after + 6)) if low[at] == "by"), None)
+        return after if by is None else by + 1
+    return after
+
+
+def opener(sentence: Sentence, at: int) -> Draft | None:
+    """``in the words of X``, ``in his opinion``, with "words" or "opinion" at token ``at``."""
+    low, tags = sentence.low, sentence.tags
+    begin = next((there for there in range(at - 1, max(-1, at - LONGEST_OWNER), -1) if low[there] == "in"), -1)
+    if begin < 0 or tags[begin + 1] not in "DU":
+        return None
+    if low[begin + 1 : at + 2] == ["the", low[at], "of"]:
+        return named(sentence, begin, at + 2)
+    owned = low[begin + 1 : at] in (["his"], ["her"], ["their"], ["its"]) or tags[at - 1] == "X"
+    if not owned:
+        return None
+    return _said_by(sentence, begin, at + 1, Subject(begin + 1, at, begin + 1, "adjacent"))
+
+
+def named(sentence: Sentence, cue: int, after: int) -> Draft | None:
+    """The set phrase from token ``cue`` to ``after``, with its source behind it: ``as reported by X``."""
+    source = inverted.right(sentence, after)
+    return None if source is None else _said_by(sentence, cue, after, source)
+
+
+def _said_by(sentence: Sentence, cue: int, after: int, source: Subject) -> Draft | None:
+    """The rest of the clause as the source's, with the set phrase from ``cue`` to ``after``."""
+    tags, size = sentence.tags, len(sentence.low)
+    end = max(source.end, after)
+    if (tags[cue - 1 : cue] in ("", ",", "-", "(") and tags[end : end + 1] == ",") or cue == 0:
+        end = _source_end(sentence, source.start, end, cue)
+    begun = cue == 0 or tags[:cue].strip("CBS,") == "" or tags[cue - 1] == "S"
+    parts: list[Pair | None] = []
+    if not begun:
+        quoted = tags[cue - 2 : cue] == "Q,"
+        start = cue - 2 if quoted else contents.left_start(sentence, cue)
+        parts.append(contents.span(sentence, start, cue))
+    inserted = cue > 0 and tags[cue - 1] in ",-" and tags[end : end + 1] in (",", "-")
+    if begun or inserted:
+        parts.append(contents.span(sentence, end, size))
+    content = [part for part in parts if part is not None]
+    if not content:
+        return None
+    return Draft(
+        content=content,
+        cue=[(sentence.begin[cue], sentence.until[after - 1])],
+        source=[(sentence.begin[source.start], sentence.until[min(end, source.end) - 1])],
+        rule="according-to",
+        act="assert",
+        confidence=0.8,
+        sentence=sentence,
+        verb="according",
+    )
+
+
+def _source_end(sentence: Sentence, start: int, end: int, cue: int) -> int:
+    """``According to X, the head of Y, …``: the apposition belongs to the source only when a clause still follows it."""
+    tags = sentence.tags
+    first = tags.find(",", start, end)
+    if cue == 0 and first > start and not any(tag in "vVA" for tag in tags[end:]):
+        return first
+    return end
