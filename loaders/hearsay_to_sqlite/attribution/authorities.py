@@ -28,7 +28,9 @@ def _past_participle(sentence: Sentence, after: int) -> int:
 def opener(sentence: Sentence, at: int) -> Draft | None:
     """``in the words of X``, ``in his opinion``, with "words" or "opinion" at token ``at``."""
     low, tags = sentence.low, sentence.tags
-    begin = next((there for there in range(at - 1, max(-1, at - LONGEST_OWNER), -1) if low[there] == "in"), -1)
+    begin = next(
+        (there for there in range(at - 1, max(-1, at - LONGEST_OWNER), -1) if low[there] == "in"), -1
+    )
     if begin < 0 or tags[begin + 1] not in "DU":
         return None
     if low[begin + 1 : at + 2] == ["the", low[at], "of"]:
@@ -54,8 +56,8 @@ def _said_by(sentence: Sentence, cue: int, after: int, source: Subject) -> Draft
     begun = cue == 0 or tags[:cue].strip("CBS,") == "" or tags[cue - 1] == "S"
     parts: list[Pair | None] = []
     if not begun:
-        quoted = tags[cue - 2 : cue] == "Q,"
-        start = cue - 2 if quoted else contents.left_start(sentence, cue)
+        quoted = _quotation_before(sentence, cue)
+        start = contents.left_start(sentence, cue) if quoted is None else quoted
         parts.append(contents.span(sentence, start, cue))
     inserted = cue > 0 and tags[cue - 1] in ",-" and tags[end : end + 1] in (",", "-")
     if begun or inserted:
@@ -82,3 +84,16 @@ def _source_end(sentence: Sentence, start: int, end: int, cue: int) -> int:
     if cue == 0 and first > start and not any(tag in "vVA" for tag in tags[end:]):
         return first
     return end
+
+
+def _quotation_before(sentence: Sentence, cue: int) -> int | None:
+    """Where a quotation begins that ends right before the set phrase: “an excellent idea”, according to X."""
+    tags, last = sentence.tags, cue - 1
+    if tags[last : last + 1] == ",":
+        last -= 1
+    if tags[last : last + 1] == "Q":
+        return last
+    if last < 1 or sentence.low[last] not in ('"', "”", "»"):
+        return None
+    opening = next((at for at in range(last - 1, -1, -1) if sentence.low[at] in ('"', "“", "«")), None)
+    return opening

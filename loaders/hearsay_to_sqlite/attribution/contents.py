@@ -134,13 +134,14 @@ def right_start(sentence: Sentence, candidate: Candidate) -> tuple[int, str]:
         at = after if "s" in frames and after > at else at
     if "s" in frames or "q" in frames:
         at = skip_circumstance(sentence, at, size)
-    if tags[at : at + 1] == ":":
+    if tags[at : at + 1] == ":" and "q" in frames:
         return at + 1, "quote" if at + 1 < size else "none"
     if tags[at : at + 1] == "," and "q" in frames and not trailing_place(sentence, candidate):
         # "stating, in effect, that": an aside between cue and content.
         close = tags.find(",", at + 1)
         if close > 0 and low[close + 1 : close + 2] == ["that"]:
             return close + 1, "that"
+    at = _past_time(sentence, at)
     if at >= size or tags[at] in ",.;)-":
         return at, "none"
     if "t" in frames and low[at] == "to":
@@ -150,6 +151,18 @@ def right_start(sentence: Sentence, candidate: Candidate) -> tuple[int, str]:
     if low[at] in OPENERS:
         return at, "that"
     return at, "bare"
+
+
+def _past_time(sentence: Sentence, at: int) -> int:
+    """Past a day between a cue and what it governs: "threatened last week to close", "evoked Tuesday the faults"."""
+    tags, there = sentence.tags, at
+    if sentence.low[at : at + 1] in (["last"], ["next"], ["this"]):
+        there += 1
+    if tags[there : there + 1] != "T":
+        return at
+    while tags[there : there + 1] == "T":
+        there += 1
+    return there
 
 
 def _past_aside(sentence: Sentence, candidate: Candidate) -> int:

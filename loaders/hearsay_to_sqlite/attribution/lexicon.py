@@ -118,4 +118,6 @@ def lexicon() -> Lexicon:
     triggers = frozenset(forms) | phrase_words
     reporting = frozenset(form for form, known in forms.items() if "q" in known.verb.frames) | {"according"}
     phrases = {lemma: tuple(found) for lemma, found in particles.items()}
-    return Lexicon(forms, phrases, nouns, data["adverbs"], data["hedges"], triggers, phrase_words, openers, reporting)
+    return Lexicon(
+        forms, phrases, nouns, data["adverbs"], data["hedges"], triggers, phrase_words, openers, reporting
+    )

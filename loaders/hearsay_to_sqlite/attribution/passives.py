@@ -9,6 +9,8 @@ from hearsay_to_sqlite.attribution.subjects import Subject
 from hearsay_to_sqlite.attribution.tagging import Sentence
 from hearsay_to_sqlite.vocabulary import words
 
+THINGS = frozenset({"anything", "nothing", "something", "everything", "that", "this"})
+
 
 def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
     """``X was accused by Y of …``: the source is behind "by"; without it there is none."""
@@ -22,7 +24,7 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
     by = candidate.end + rest.index("by") if "by" in rest else -1
     if by > 0 and not any(tag in "vVAS" for tag in tags[candidate.end : by]):
         source = inverted.right(sentence, by + 1)
-        if source is None:
+        if source is None or low[source.start] in THINGS:
             return None
         candidate.subject = source
         return _passive_by(sentence, candidate, patient, source)

@@ -1,0 +1,141 @@
+"""Cues behind what they report: "…, he said", "…, said X", and inserted ones with content on both sides."""
+
+from __future__ import annotations
+
+from hearsay_to_sqlite.attribution import contents, inverted
+from hearsay_to_sqlite.attribution.drafting import draft
+from hearsay_to_sqlite.attribution.drafts import Candidate, Draft
+from hearsay_to_sqlite.attribution.subjects import Subject
+from hearsay_to_sqlite.attribution.tagging import Sentence
+
+LONG_ENOUGH = 7
+"""Tokens. So much before ", he said" is a clause even where none of its verbs is known."""
+
+
+def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
+    """``…, he said``, ``…, said X``, ``…, he said, …``: content on the left, or on both sides."""
+    tags, size = sentence.tags, len(sentence.low)
+    subject, at = candidate.subject, candidate.end
+    before = candidate.boundary - 1
+    if subject is None or subject.how in ("inherited",) or not (before >= 0 and tags[before] in ",Q-"):
+        inverted = _inverted(sentence, candidate)
+        if inverted is None:
+            return None
+        subject, before = inverted, candidate.group - 1
+        at = subject.end
+    opening = sentence.low[candidate.boundary : candidate.boundary + 1]
+    if subject.how != "inverted" and tags[candidate.boundary] == "S" and opening != ["as"]:
+        return None
+    at = _past_adjuncts(sentence, candidate, at)
+    spoken = contents.spoken_before(sentence, before)
+    closed = at >= size or tags[at] in ".),;-:" or (tags[at] == "Q" and tags[before] == "Q")
+    if not closed:
+        if not spoken:
+            return None
+        at = size
+    left = contents.span(sentence, contents.left_start(sentence, before), before + 1)
+    if left is None:
+        return None
+    if tags[before] == "," and not _clause_like(sentence, before):
+        # "The economy, he said, is bad": neither half is a clause, both together are.
+        whole = at < size and tags[at] == "," and subject.how != "inverted" and finite(sentence, size, at)
+        if not whole or tags[at + 1 : at + 2] == "Q":
+            return None
+    content = [left]
+    rule = (
+        "quote-before" if tags[before] == "Q" or "Q" in tags[max(0, before - 1) : before + 1] else "trailing"
+    )
+    if at < size and tags[at] in ",Q:-" and at + 1 < size:
+        after = contents.span(sentence, at, size)
+        mixed = "Q" in tags[at : at + 3]
+        if after is not None and (mixed or (subject.how != "inverted" and not _tail_is_own(sentence, at))):
+            content.append(after)
+            rule = "inserted"
+    candidate.subject = subject
+    return draft(sentence, candidate, content, rule, 0.85 if rule != "trailing" else 0.75)
+
+
+def _tail_is_own(sentence: Sentence, comma: int) -> bool:
+    """Whether what follows an inserted tag belongs to the reporter: a participle, a relative clause, "but", "as"."""
+    following = sentence.tags[comma + 1 : comma + 2]
+    word = sentence.low[comma + 1]
+    return following in "VGW" or word in (
+        "according",
+        "while",
+        "as",
+        "when",
+        "after",
+        "citing",
+        "whereas",
+        "which",
+        "but",
+        "and",
+    )
+
+
+def _clause_like(sentence: Sentence, end: int) -> bool:
+    """Whether what stands left of a trailing cue can be said: it holds a verb or a quotation, and is no mere adjunct."""
+    tags = sentence.tags[:end]
+    if "Q" in tags:
+        return True
+    if (
+        tags[:1] == "S"
+        and tags.count(",") == 0
+        and sentence.low[0] in ("after", "when", "while", "as", "before", "since")
+    ):
+        return False
+    return finite(sentence, end) or (end > LONG_ENOUGH and tags.lstrip("BC,")[:1] not in ("R", "S", "G", "V"))
+
+
+def finite(sentence: Sentence, end: int, start: int = 0) -> bool:
+    """Whether a finite verb stands among the tokens ``start`` to ``end``."""
+    return any(
+        tag in "vA" or (tag == "V" and sentence.forms[at].kind != "g")
+        for at, tag in enumerate(sentence.tags[start:end], start)
+    )
+
+
+def _inverted(sentence: Sentence, candidate: Candidate) -> Subject | None:
+    tags = sentence.tags
+    if "q" not in candidate.verb.frames or candidate.kind not in "sdb" or candidate.group == 0:
+        return None
+    if tags[candidate.group - 1] not in ",Q-":
+        return None
+    if candidate.subject is not None and candidate.subject.how not in ("inherited", "apposition"):
+        return None
+    after = candidate.end
+    if "a" in candidate.verb.frames:
+        # “…”, told the channel a student: the addressee first.
+        heard = contents.addressee_end(sentence, after, len(tags))
+        if heard > after + 1 and tags[heard : heard + 1] == "D":
+            after = heard
+    return inverted.right(sentence, after)
+
+
+def _past_adjuncts(sentence: Sentence, candidate: Candidate, at: int) -> int:
+    """Past an addressee and circumstances to what closes the tag; stays where a clause begins instead."""
+    tags, size = sentence.tags, len(sentence.low)
+    if "a" in candidate.verb.frames:
+        at = contents.addressee_end(sentence, at, size)
+        if at == candidate.end and tags[at : at + 1] == "Q" and "Q" in tags[: candidate.group]:
+            at += 1
+    while at < size:
+        moved = contents.skip_circumstance(sentence, at, size)
+        if moved == at:
+            break
+        at = moved
+    # A longer circumstance ("during a speech at the Council of …") closes the tag when no verb follows in it.
+    if at < size and tags[at] not in ".),;-Q:":
+        stop = next((there for there in range(at, size) if tags[there] in ",.;Q:-"), size)
+        if not any(tag in "vVAP" for tag in tags[at:stop]) and tags[candidate.end : candidate.end + 1] in (
+            "R",
+            "T",
+            "B",
+            "D",
+            "U",
+            "n",
+        ):
+            rest = tags[at:stop]
+            if "R" in tags[candidate.end : at + 1] or rest[:1] in ("R", "G", "C", "U", "n"):
+                return stop
+    return at
