@@ -153,7 +153,7 @@ def test_direction(one: Text, other: Text, expected: tuple[str, bool, str]) -> N
     ],
 )
 def test_kind_of_change(here: str, there: str, kind: str) -> None:
-    assert classify(words(here), words(there), here, there).kind == kind
+    assert [change.kind for change in classify(words(here), words(there), here, there)] == [kind]
 
 
 @pytest.mark.parametrize(

@@ -1,23 +1,26 @@
-"""What a sentence became in a copy: which kind of change, and the words that show it."""
+"""What a sentence became in a copy: which kinds of change, and the words that show it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import combinations
 
 from hearsay_to_sqlite.clean.words import Word, stopwords, words
-from hearsay_to_sqlite.vocabulary import read
+from hearsay_to_sqlite.compare.naming import reassigned, renamed, resourced, sources
+from hearsay_to_sqlite.compare.phrases import listed, opposites
+from hearsay_to_sqlite.compare.polarity import doubted, swapped, turned
+from hearsay_to_sqlite.compare.quantities import Quantity, quantities
+from hearsay_to_sqlite.compare.quoting import requoted
 
-QUOTED = re.compile(r"[“«\"]([^”»\"\n]{2,400})[”»\"]")
+MOST_WORDS = 2000
+"""Of longer stretches only the words between their common beginning and end are told apart, as one change."""
 
-SAME = 0.999
-"""Two sentences whose folded words agree to this share are the same."""
 
-QUOTE_ALIKE = 0.6
-"""Quoted words that agree less than this (ratio of matching words) have been altered."""
+Stretches = tuple[int, int, int, int]
+"""Start and end of a stretch in a copy, and of the one in the original in whose place it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,93 +36,103 @@ class Change:
     diff: tuple[tuple[str, int, int, int, int], ...]
 
 
-def classify(here: tuple[Word, ...], there: tuple[Word, ...], text: str, other: str) -> Change:
-    """Return the gravest change between a copy's words ``here`` and the original's words ``there``.
+def classify(here: tuple[Word, ...], there: tuple[Word, ...], text: str, other: str) -> tuple[Change, ...]:
+    """Return the changes between a copy's words ``here`` and the original's words ``there``, the gravest first.
 
-    ``text`` and ``other`` are the two stretches, for their quotation marks. The order in which kinds are tried is
-    the order in which they change what a reader takes away.
+    ``text`` and ``other`` are the two stretches, for their numbers and quotation marks. Where nothing shows another
+    meaning there is one change, ``reworded`` or ``same``.
     """
     diff = tuple(_diff(here, there))
-    for kind, why in _grave(here, there, text, other):
-        return Change(kind, why, diff)
-    if not diff or _ratio(here, there) >= SAME:
-        return Change("same", "the same words", diff)
-    return Change("reworded", "other words, no sign of another meaning", diff)
+    if not diff:
+        return (Change("same", "the same words", diff),)
+    kinds: dict[str, str] = {}
+    replaced = [(a, b, c, d) for operation, a, b, c, d in diff if operation == "replace"]
+    for kind, why in _grave(here, there, text, other, replaced):
+        kinds.setdefault(kind, why)
+    if not kinds:
+        kinds["reworded"] = "other words, no sign of another meaning"
+    return tuple(Change(kind, why, diff) for kind, why in kinds.items())
 
 
 def _grave(
-    here: tuple[Word, ...], there: tuple[Word, ...], text: str, other: str
+    here: tuple[Word, ...], there: tuple[Word, ...], text: str, other: str, replaced: Sequence[Stretches]
 ) -> Iterator[tuple[str, str]]:
-    mine, theirs = _numbers(here), _numbers(there)
-    if mine != theirs and mine and theirs and not (mine <= theirs or theirs <= mine):
-        yield "number-changed", f"{_listed(theirs)} became {_listed(mine)}"
-    for key, gained, lost in (
-        ("negations", "negation-changed", "negation-changed"),
-        ("hedges", "hedge-gained", "hedge-lost"),
-    ):
-        mine, theirs = _marked(here, key), _marked(there, key)
-        if mine and not theirs:
-            yield gained, f"{_listed(mine)} stands only in the copy"
-        if theirs and not mine:
-            yield lost, f"{_listed(theirs)} stands only in the original"
-    yield from _quotes(text, other)
+    mine, theirs = quantities(text, _offset(here, text)), quantities(other, _offset(there, other))
+    yield from _numbers(mine, theirs, replaced)
+    yield from turned(here, there)
+    yield from swapped(here, there)
+    speakers = [source.words for source in (*(sources(text) or ()), *(sources(other) or ()))]
+    yield from renamed(here, there, replaced, frozenset().union(*speakers))
+    yield from reassigned(here, there)
+    yield from resourced(text, other, (here, there))
+    yield from doubted(here, there)
+    yield from requoted(text, other)
 
 
-def _quotes(text: str, other: str) -> Iterator[tuple[str, str]]:
-    mine = [words(quote) for quote in QUOTED.findall(text)]
-    theirs = [words(quote) for quote in QUOTED.findall(other)]
-    for quote in theirs:
-        if quote and max((_ratio(own, quote) for own in mine), default=0.0) < QUOTE_ALIKE:
-            yield "quote-changed", f"quoted words altered or gone: {quote[0].text} …"
+def _offset(own: tuple[Word, ...], text: str) -> int:
+    """Where a stretch begins that has these words."""
+    return own[0].start - words(text)[0].start if own else 0
 
 
-@cache
-def _vocabulary() -> tuple[dict[str, int], dict[str, frozenset[str]]]:
-    data = read("changes")
-    return data["numbers"], {key: frozenset(data[key]) for key in ("hedges", "negations")}
+def _numbers(
+    mine: Sequence[Quantity], theirs: Sequence[Quantity], replaced: Sequence[Stretches]
+) -> Iterator[tuple[str, str]]:
+    gained, lost = _without(mine, theirs), _without(theirs, mine)
+    if not lost and not gained:
+        yield from _exchanged(mine, theirs)
+    for before in lost:
+        for after in gained:
+            if before.after[:1] == after.after[:1] != () or any(
+                start <= after.end <= end and copied_start <= before.end <= copied_end
+                for start, end, copied_start, copied_end in replaced
+            ):
+                yield "number-changed", f"{before.value} became {after.value}"
 
 
-def _numbers(found: tuple[Word, ...]) -> frozenset[str]:
-    """Return the numbers among the words; "one" is left out, because it is more often a pronoun."""
-    values, _ = _vocabulary()
-    numbers = set()
-    for word in found:
-        if word.folded.isdigit():
-            numbers.add(word.folded.lstrip("0") or "0")
-        elif word.folded in values and word.folded not in ("one", "first", "second", "single"):
-            numbers.add(str(values[word.folded]))
-    return frozenset(numbers)
+def _without(some: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
+    values = {quantity.value for quantity in others}
+    return [quantity for quantity in some if quantity.value not in values]
 
 
-def _marked(found: tuple[Word, ...], key: str) -> frozenset[str]:
-    return frozenset(word.folded for word in found) & _vocabulary()[1][key]
+def _exchanged(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[tuple[str, str]]:
+    """Where two numbers now count what the other one counted."""
+    now = {quantity.value: frozenset(quantity.after) for quantity in mine}
+    was = {quantity.value: frozenset(quantity.after) for quantity in theirs}
+    for one, other in combinations(sorted(now), 2):
+        kept = len(now[one] & was[one]) + len(now[other] & was[other])
+        if len(now[one] & was[other]) + len(now[other] & was[one]) > kept:
+            yield "number-changed", f"{one} and {other} have changed places"
 
 
-def _listed(values: frozenset[str]) -> str:
-    return ", ".join(sorted(values))
-
-
-def _ratio(here: tuple[Word, ...], there: tuple[Word, ...]) -> float:
-    return _matcher(here, there).ratio()
-
-
-def _matcher(here: tuple[Word, ...], there: tuple[Word, ...]) -> SequenceMatcher[str]:
+def _matcher(here: Sequence[Word], there: Sequence[Word]) -> SequenceMatcher[str]:
     return SequenceMatcher(None, [word.stem for word in there], [word.stem for word in here], autojunk=False)
 
 
 def _diff(here: tuple[Word, ...], there: tuple[Word, ...]) -> Iterator[tuple[str, int, int, int, int]]:
-    for operation, a, b, c, d in _matcher(here, there).get_opcodes():
+    for operation, a, b, c, d in _operations(here, there):
         if operation == "equal" or (_only_small(there[a:b]) and _only_small(here[c:d])):
             continue
         yield operation, *_stretch(here, c, d), *_stretch(there, a, b)
 
 
+def _operations(here: Sequence[Word], there: Sequence[Word]) -> list[tuple[str, int, int, int, int]]:
+    if max(len(here), len(there)) <= MOST_WORDS:
+        return list(_matcher(here, there).get_opcodes())
+    least = min(len(here), len(there))
+    first = next((n for n in range(least) if here[n].stem != there[n].stem), least)
+    last = next((n for n in range(least - first) if here[-1 - n].stem != there[-1 - n].stem), least - first)
+    ends = len(there) - last, len(here) - last
+    return [("replace", first, ends[0], first, ends[1])] if (first, first) != ends else []
+
+
+@cache
+def _telling() -> frozenset[str]:
+    sides = (side for pair in opposites() for side in pair)
+    return listed("negations") | listed("hedges") | frozenset().union(*sides)
+
+
 def _only_small(found: tuple[Word, ...]) -> bool:
-    _, marks = _vocabulary()
-    return all(
-        word.folded in stopwords() and word.folded not in marks["negations"] | marks["hedges"]
-        for word in found
-    )
+    return all(word.folded in stopwords() and word.folded not in _telling() for word in found)
 
 
 def _stretch(found: tuple[Word, ...], first: int, last: int) -> tuple[int, int]:

@@ -84,30 +84,33 @@ class Copy:
 
     def changes(self) -> Iterator[Row]:
         """Yield the rows for the table ``wording_changes``, in the order of the copy."""
-        here, there = self.found.copy, self.found.original
         for pair in self.pairs:
-            change = self._change(pair)
-            yield {
-                "id": stable_id(here.id, there.id, pair.here, pair.there),
-                "article_id": here.id,
-                "start": pair.here and pair.here.start,
-                "end": pair.here and pair.here.end,
-                "copied_from_id": there.id,
-                "copied_start": pair.there and pair.there.start,
-                "copied_end": pair.there and pair.there.end,
-                "similarity": round(pair.similarity, 3),
-                "kind": change.kind,
-                "diff": json.dumps(change.diff),
-                "why": change.why,
-                "method": "extracted",
-            }
+            for change in self._changes(pair):
+                yield self._row(pair, change)
 
-    def _change(self, pair: Pair) -> Change:
+    def _row(self, pair: Pair, change: Change) -> Row:
+        here, there = self.found.copy, self.found.original
+        return {
+            "id": stable_id(here.id, there.id, pair.here, pair.there, change.kind),
+            "article_id": here.id,
+            "start": pair.here and pair.here.start,
+            "end": pair.here and pair.here.end,
+            "copied_from_id": there.id,
+            "copied_start": pair.there and pair.there.start,
+            "copied_end": pair.there and pair.there.end,
+            "similarity": round(pair.similarity, 3),
+            "kind": change.kind,
+            "diff": json.dumps(change.diff),
+            "why": change.why,
+            "method": "extracted",
+        }
+
+    def _changes(self, pair: Pair) -> tuple[Change, ...]:
         here, there = self.found.copy, self.found.original
         if pair.here is None:
-            return Change("omitted", "no counterpart in the copy", ())
+            return (Change("omitted", "no counterpart in the copy", ()),)
         if pair.there is None:
-            return Change("added", "no counterpart in the original", ())
+            return (Change("added", "no counterpart in the original", ()),)
         return classify(
             _words(here, pair.here),
             _words(there, pair.there),

@@ -1,0 +1,204 @@
+"""Whether a copy names somebody else, in another role, or lets somebody else say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from hearsay_to_sqlite.clean.names import SAME, name_key
+from hearsay_to_sqlite.clean.words import Word, stopwords, words
+from hearsay_to_sqlite.compare.phrases import found, listed, opposites, same_thing
+from hearsay_to_sqlite.vocabulary import words as vocabulary
+
+Found = Iterator[tuple[str, str]]
+
+SEGMENT = re.compile(r"[^,;:.!?()“”\"«»–—]+")
+QUOTED = re.compile(r"[“«\"]([^”»\"]*)[”»\"]")
+
+PREFIX = 4
+"""Names that begin with so many same letters, such as a country's and its people's, are one."""
+
+
+@cache
+def _roles() -> frozenset[str]:
+    listed_roles = vocabulary("roles", "people") | vocabulary("honorifics", "titles") | listed("more_roles")
+    return listed_roles - listed("no_roles")
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    days = {word for sides in opposites() for side in sides for word in side if word.endswith("day")}
+    months = "january february march april may june july august september october november december"
+    return frozenset(days) | frozenset(months.split())
+
+
+def renamed(
+    here: Sequence[Word],
+    there: Sequence[Word],
+    replaced: Sequence[tuple[int, int, int, int]],
+    apart: frozenset[str] = frozenset(),
+) -> Found:
+    """Yield ``name-changed`` where a name gave way to another.
+
+    ``replaced`` lists the stretches (start, end, copied start, copied end) that stand in each other's place; ``apart``
+    are folded words that count for something else.
+    """
+    mine, theirs = _names(here), _names(there)
+    lost = [name for name in theirs if not _known(name, here, mine)]
+    gained = [name for name in mine if not _known(name, there, theirs)]
+    lost = [name for name in lost if name.folded not in apart]
+    gained = [name for name in gained if name.folded not in apart]
+    for start, end, copied_start, copied_end in replaced:
+        before = [name for name in lost if copied_start <= name.start < copied_end]
+        after = [name for name in gained if start <= name.start < end]
+        if before and after:
+            yield "name-changed", f"{_shown(before)} became {_shown(after)}"
+
+
+def _names(own: Sequence[Word]) -> list[Word]:
+    named = []
+    for nth, word in enumerate(own):
+        if not word.capitalised or word.folded in stopwords() | _calendar() | _roles() | listed("portfolio"):
+            continue
+        if word.folded in listed("hedges") | listed("rank") | listed("negations"):
+            continue
+        following = own[nth + 1] if nth + 1 < len(own) else None
+        # At the head of a sentence a capital means nothing by itself.
+        names_somebody = word.text.endswith(("'s", "’s")) or (
+            following is not None and following.capitalised and following.start - word.end == 1
+        )
+        if nth or names_somebody:
+            named.append(word)
+    return named
+
+
+def _known(name: Word, own: Sequence[Word], names: Sequence[Word]) -> bool:
+    """Whether a name stands in the other text too, in whatever spelling, or as initials."""
+    folded = name.folded.removesuffix("'s")
+    if any(word.folded.removesuffix("'s") == folded or word.stem == name.stem for word in own):
+        return True
+    initials = "".join(word.folded[0] for word in own if word.capitalised)
+    if name.text.isupper() and len(name.text) > 1 and folded in initials:
+        return True
+    return any(_alike(folded, word) for word in (*names, *(word for word in own if word.capitalised)))
+
+
+def _alike(folded: str, other: Word) -> bool:
+    also = other.folded.removesuffix("'s")
+    if folded[:PREFIX] == also[:PREFIX] and min(len(folded), len(also)) >= PREFIX:
+        return True
+    if other.text.isupper() and len(also) > 1 and folded[0] in also:
+        return True
+    one, another = name_key(folded), name_key(also)
+    if one == another and one:
+        return True
+    from rapidfuzz.distance import JaroWinkler
+
+    return bool(one and another) and JaroWinkler.similarity(folded, also) >= SAME
+
+
+def reassigned(here: Sequence[Word], there: Sequence[Word]) -> Found:
+    """Yield ``role-changed`` where somebody has another office, rank or profession."""
+    mine, theirs = _role_words(here), _role_words(there)
+    lost = [role for role in theirs if not any(same_thing(role, other) for other in mine)]
+    gained = [role for role in mine if not any(same_thing(role, other) for other in theirs)]
+    if lost and gained and len(mine) == len(theirs):
+        yield "role-changed", f"{_listed(lost)} became {_listed(gained)}"
+        return
+    common = [role for role in theirs if role in mine]
+    for role in common:
+        before, after = _modifiers(there, role), _modifiers(here, role)
+        ranks = (before ^ after) & listed("rank")
+        offices = before & listed("portfolio"), after & listed("portfolio")
+        if ranks or (all(offices) and not offices[0] & offices[1]):
+            was, now = " ".join([*sorted(before), role]), " ".join([*sorted(after), role])
+            yield "role-changed", f"“{was}” became “{now}”"
+            return
+
+
+def _role_words(own: Sequence[Word]) -> list[str]:
+    return [word.folded for word in own if word.folded in _roles()]
+
+
+def _modifiers(own: Sequence[Word], role: str) -> frozenset[str]:
+    nth = next(place for place, word in enumerate(own) if word.folded == role)
+    return frozenset(word.folded for word in own[max(0, nth - 3) : nth]) & (
+        listed("rank") | listed("portfolio")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says something: the words of content, folded, and whether they are a name."""
+
+    words: frozenset[str]
+    named: bool
+
+
+def sources(text: str) -> list[Source] | None:
+    """Return who says what a text tells, for each place that names somebody; None where nobody seems to say it."""
+    unquoted = QUOTED.sub(lambda match: " " * len(match.group()), text)
+    found_sources: list[Source] = []
+    told = False
+    earlier: list[Word] = []
+    for segment in SEGMENT.finditer(unquoted):
+        own = words(segment.group())
+        for nth in found(own, listed("attributing")).values():
+            told = True
+            found_sources.append(_source(own[nth + 1 : nth + 8]))
+        for nth in _reporting(own)[:1]:
+            told = True
+            # "X, of the ministry, said …": the verb opens its own stretch.
+            before = own[:nth] or tuple(earlier)
+            found_sources.append(_source(before or own[nth + 1 : nth + 6]))
+        earlier = [*earlier[-6:], *own]
+    return [source for source in found_sources if source.words] if told else None
+
+
+def _reporting(own: Sequence[Word]) -> list[int]:
+    return [
+        nth
+        for nth in sorted(found(own, listed("reporting")).values())
+        if not any(word.folded in listed("being") for word in own[max(0, nth - 2) : nth])
+    ]
+
+
+def _source(own: Sequence[Word]) -> Source:
+    content = [word for word in own if word.folded not in stopwords() and word.folded not in listed("nobody")]
+    named = any(word.capitalised and word.folded not in _roles() and nth for nth, word in enumerate(own))
+    return Source(frozenset(word.folded.removesuffix("'s") for word in content), named)
+
+
+def resourced(text: str, other: str, names: tuple[Sequence[Word], Sequence[Word]]) -> Found:
+    """Yield ``source-lost`` or ``source-changed`` where a copy ``text`` lets nobody, or somebody else, say it."""
+    mine, theirs = sources(text), sources(other)
+    if theirs is None:
+        return
+    if mine is None:
+        spoken = found(names[0], listed("speaking")) or QUOTED.search(text)
+        if not spoken:
+            yield "source-lost", "nobody is named as saying it any more"
+        return
+    if not mine or not theirs:
+        return
+    if not any(_same_source(one, name) for one in mine for name in theirs):
+        yield "source-changed", f"{_listed(theirs[0].words)} became {_listed(mine[0].words)}"
+
+
+def _same_source(one: Source, other: Source) -> bool:
+    # A name and a description may mean one person.
+    return one.named != other.named or any(
+        same_thing(word, also) or word[:PREFIX] == also[:PREFIX] or name_key(word) == name_key(also) != ""
+        for word in one.words
+        for also in other.words
+    )
+
+
+def _shown(names: Iterable[Word]) -> str:
+    return ", ".join(f"“{name.text}”" for name in names)
+
+
+def _listed(values: Iterable[str]) -> str:
+    return ", ".join(f"“{value}”" for value in sorted(values))
