@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import attribution, big_case, copies, fuzz, loading, pages
+from benchmarks import attribution, big_case, copies, exports, fuzz, loading, pages
 
 MEASURES = {
     "attribution": attribution.run,
@@ -12,6 +12,7 @@ MEASURES = {
     "pages": pages.run,
     "big_case": big_case.run,
     "copies": copies.run,
+    "exports": exports.run,
 }
 TRIALS = {"fuzz": fuzz.main}
 """What takes long and says yes or no; each has options of its own."""
