@@ -96,6 +96,7 @@ setup(
         "datasette>=0.65,<2",
         "datasette-vega>=0.6.2",
         "feedparser>=6.0.11",
+        "idna>=3.4",
         "jsonschema>=4.20",
         "py3langid>=0.3",
         "pyyaml>=6",

@@ -19,7 +19,7 @@ FIXTURES = Path(__file__).parent.parent / "fixtures" / "ninjs"
 EXPECTED = {
     "v3.json": [
         (
-            stable_id("http://agency.example/items/1"),
+            stable_id("https://agency.example/items/1"),
             "Harbour fire",
             "Orla Venn said no.\n\nShe left.",
             None,

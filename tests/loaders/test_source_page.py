@@ -20,6 +20,7 @@ from hearsay_to_sqlite.sources.page import PageSource
 
 PAGE = Path(__file__).parent.parent / "fixtures" / "page" / "granary.html"
 URL = "https://www.valecourier.example/2021/granary"
+ID = stable_id("https://valecourier.example/2021/granary")
 
 Run = Callable[..., Result]
 Query = Callable[[Path, str], list[tuple[object, ...]]]
@@ -34,12 +35,12 @@ def test_the_whole_row(tmp_path: Path, run: Run, query: Query) -> None:
     result = run("load", path, PAGE)
     assert (result.exit_code, result.stdout) == (
         0,
-        "1 articles, 5 attributions, 0 rejected, 1 claims, 1 reviews\n",
+        "1 article, 5 attributions, 0 rejected, 1 claim, 1 review\n",
     )
     columns = "id, title, url, publisher_id, byline, published_on, published_on_basis, language, source"
     assert query(path, f"select {columns} from articles") == [
         (
-            stable_id(URL),
+            ID,
             "Harbour ministry blames saboteurs",
             URL,
             "valecourier-example",
@@ -130,7 +131,7 @@ def test_without_trafilatura_the_error_names_the_extra(
 
 def test_attributions_without_a_database(run: Run) -> None:
     result = run("attributions", PAGE)
-    assert (result.exit_code, json.loads(result.stdout)["doc_id"], result.stderr) == (0, stable_id(URL), "")
+    assert (result.exit_code, json.loads(result.stdout)["doc_id"], result.stderr) == (0, ID, "")
 
 
 @pytest.mark.shared

@@ -50,7 +50,7 @@ EXPECTED: dict[str, list[Shown]] = {
     "articles.csv": [
         (
             "article",
-            stable_id("https://www.valecourier.example/a?b=1"),
+            stable_id("https://valecourier.example/a?b=1"),
             "Harbour fire",
             "Orla Venn said on Monday that saboteurs had started the fire at the granary.",
             "https://www.valecourier.example/a?b=1",
@@ -100,7 +100,7 @@ EXPECTED: dict[str, list[Shown]] = {
     "mediacloud_story.json": [
         (
             "article",
-            stable_id("http://valecourier.example/2021/fire"),
+            stable_id("https://valecourier.example/2021/fire"),
             "Harbour fire",
             "Orla Venn said that saboteurs had started the fire.",
             "http://valecourier.example/2021/fire",

@@ -9,9 +9,8 @@ from urllib.parse import urlsplit
 from hearsay_to_sqlite import vocabulary
 from hearsay_to_sqlite.clean.names import plain_slug
 from hearsay_to_sqlite.clean.text import shorten
-from hearsay_to_sqlite.clean.urls import canonical
+from hearsay_to_sqlite.clean.urls import canonical, without_front_door
 
-FRONT_DOORS = ("www.", "www2.", "m.", "mobile.", "amp.", "edition.")
 MAX_NAME = 200
 
 
@@ -62,10 +61,7 @@ def domain(url: str | None) -> str | None:
     host = urlsplit(address).hostname if address else None
     if not host or "." not in host:
         return None
-    for door in FRONT_DOORS:
-        if host.startswith(door) and host.count(".") > 1:
-            return host[len(door) :]
-    return host
+    return without_front_door(host)
 
 
 def _known(host: str) -> Outlet | None:

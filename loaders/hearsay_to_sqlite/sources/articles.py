@@ -15,7 +15,7 @@ from hearsay_to_sqlite.clean.markup import plain
 from hearsay_to_sqlite.clean.outlets import outlet
 from hearsay_to_sqlite.clean.passages import split, title
 from hearsay_to_sqlite.clean.text import one_line, shorten
-from hearsay_to_sqlite.clean.urls import canonical
+from hearsay_to_sqlite.clean.urls import canonical, page_key
 from hearsay_to_sqlite.records import Article, Row, stable_id
 
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -36,10 +36,10 @@ def digest(record: object) -> str:
 
 
 def key(fields: Fields) -> str | None:
-    """What tells the article from others: its address, else the id that its publisher gave it."""
+    """What tells the article from others: its page, however it is addressed, else the id that its publisher gave it."""
     return (
-        canonical(words(fields.get("url")))
-        or canonical(words(fields.get("id")))
+        page_key(words(fields.get("url")))
+        or page_key(words(fields.get("id")))
         or words(fields.get("id"))
         or None
     )
