@@ -45,7 +45,7 @@ def test_build_without_the_text_says_so(case: Path, tmp_path: Path, run: Run, qu
     path = tmp_path / "t.db"
     result = run("build", case, path)
     (found,) = query(path, "select count(*) from attributions")[0]
-    assert result.stdout == f"1 articles, {found} attributions, 0 rejected\n"
+    assert result.stdout == f"1 article, {found} attributions, 0 rejected\n"
     assert (
         f"0 statements stand in their articles' text, {found} are in articles whose text is not at hand"
         in result.stderr

@@ -74,7 +74,7 @@ def test_wrong_case_leaves_nothing(case: Path, before: str, after: str, what: st
 def test_wrong_case_leaves_the_old_database_as_it_was(case: Path) -> None:
     database = case.parent / "case.db"
     exit_code, stdout, _ = build(case, database)
-    assert (exit_code, stdout.splitlines()[-1]) == (0, "1 articles, 2 attributions, 0 rejected")
+    assert (exit_code, stdout.splitlines()[-1]) == (0, "1 article, 2 attributions, 0 rejected")
     before = database.read_bytes()
     case.write_text(case.read_text(encoding="utf-8").replace("act: deny", "act: denies"), encoding="utf-8")
     assert build(case, database)[0] == 1

@@ -140,7 +140,7 @@ def test_a_file_without_text_is_held_against_the_articles(tmp_path: Path, run: R
     assert run("build", CASE / "case.yml", path).exit_code == 0
     alone = run("check", path)
     assert alone.exit_code == 0
-    assert "1 articles have no text here: their quotations were not checked" in alone.stderr
+    assert "the text of 1 article is not here, so their quotations were not checked" in alone.stderr
     against = run("check", path, "--text", CASE)
     assert (against.exit_code, against.stderr) == (0, "")
     with closing(sqlite3.connect(path)) as connection, connection:

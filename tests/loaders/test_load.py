@@ -165,7 +165,7 @@ def test_retry_drops_what_works_now(articles: Path, tmp_path: Path, run: Run, qu
     (articles / "picture.txt").unlink()
     result = run("retry", path)
     assert result.exit_code == 1
-    assert result.stdout.startswith("1 articles, ")
+    assert result.stdout.startswith("1 article, ")
     # The picture is gone; what was refused of it is still the picture.
     assert query(path, "select location, raw from rejects") == [(str(articles / "picture.txt"), PNG)]
     assert query(path, "select count(*) from articles") == [(2,)]

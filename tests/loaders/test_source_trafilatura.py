@@ -36,4 +36,4 @@ def test_what_is_read() -> None:
 @pytest.mark.shared
 def test_the_sample(samples: Path, tmp_path: Path, run: Callable[..., Result]) -> None:
     result = run("load", tmp_path / "t.db", samples / "html" / "trafilatura_output_0.json")
-    assert (result.exit_code, result.stderr, result.stdout.startswith("1 articles, ")) == (0, "", True)
+    assert (result.exit_code, result.stderr, result.stdout.startswith("1 article, ")) == (0, "", True)

@@ -1,4 +1,4 @@
-"""White space: what may be changed in a title or a label, and never in an article's text."""
+"""White space and number: what may be changed in a title or a label, and never in an article's text."""
 
 from __future__ import annotations
 
@@ -35,3 +35,12 @@ def shorten(text: str, length: int) -> str:
     head = line[: length - 1]
     whole = head.rsplit(" ", 1)[0] if " " in head and not line[length - 1].isspace() else head
     return whole.rstrip(" ,;:–—-") + ELLIPSIS
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things, one thing in the singular; what is no plural stays as it is.
+
+    >>> counted(1, "articles"), counted(1, "rejected"), counted(0, "claims")
+    ('1 article', '1 rejected', '0 claims')
+    """
+    return f"{number} {noun.removesuffix('s') if number == 1 else noun}"

@@ -32,6 +32,7 @@ def check(database: Path, text: Path | None, as_json: bool, silent: bool) -> Non
     """
     import json
 
+    from hearsay_to_sqlite.clean.text import counted
     from hearsay_to_sqlite.run.checking import examine
 
     found = examine(database, text)
@@ -44,9 +45,12 @@ def check(database: Path, text: Path | None, as_json: bool, silent: bool) -> Non
         for line in _table(found.problems):
             click.echo(line)
         if not silent:
-            click.echo(
-                f"{found.articles} articles, {found.attributions} attributions, {len(found.problems)} problems"
-            )
+            counts = {
+                "articles": found.articles,
+                "attributions": found.attributions,
+                "problems": len(found.problems),
+            }
+            click.echo(", ".join(counted(number, noun) for noun, number in counts.items()))
     if found.problems:
         raise click.exceptions.Exit(1)
 

@@ -92,11 +92,13 @@ class Voice:
 
 def closing_line(counts: Mapping[str, int], silent: bool, as_json: bool) -> None:
     """Print what happened, as the last line of standard output."""
+    from hearsay_to_sqlite.clean.text import counted
+
     if as_json:
         click.echo(json.dumps(counts))
     elif not silent:
         further = [noun for noun in FURTHER if counts.get(noun)]
-        click.echo(", ".join(f"{counts.get(noun, 0)} {noun}" for noun in (*NOUNS, *further)))
+        click.echo(", ".join(counted(counts.get(noun, 0), noun) for noun in (*NOUNS, *further)))
 
 
 def finish(counts: Mapping[str, int], silent: bool, as_json: bool, allow_rejects: bool = True) -> None:

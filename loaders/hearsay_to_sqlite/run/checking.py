@@ -7,6 +7,7 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from hearsay_to_sqlite.clean.text import counted
 from hearsay_to_sqlite.run.texts_at_hand import Folder
 from hearsay_to_sqlite.store import check, runs, schema
 from hearsay_to_sqlite.store.connection import explained
@@ -36,7 +37,7 @@ def examine(path: Path, text: Path | None) -> Findings:
         unchecked = check.unchecked(connection, texts)
         if unchecked:
             notes.append(
-                f"{unchecked} articles have no text here: their quotations were not checked (see --text)"
+                f"the text of {counted(unchecked, 'articles')} is not here, so their quotations were not checked (see --text)"
             )
         if runs.is_stale(connection):
             notes.append(
