@@ -49,7 +49,7 @@ def test_expand(arguments: list[str], expected: list[str], folder: Path) -> None
 def test_a_url_is_a_location_that_nothing_fetches() -> None:
     (location,) = expand(["https://news.example/a"])
     assert location == Location("https://news.example/a")
-    with pytest.raises(RejectedInput, match="nothing here fetches from the network"):
+    with pytest.raises(RejectedInput, match="only load fetches from the network"):
         location.read_bytes()
 
 

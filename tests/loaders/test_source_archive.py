@@ -176,7 +176,9 @@ def test_a_member_that_is_too_large_is_refused_alone(monkeypatch: pytest.MonkeyP
 
 @pytest.mark.parametrize("name", ["x.zip", "x.tar", "x.tgz", "x.tar.xz", "x.gz", "x.bz2", "x.xz"])
 @pytest.mark.parametrize(
-    "data", [b"PK\x03\x04junk", zipped({"a.txt": STORY})[:60], tarred({"a": STORY}, bytes)[:40]]
+    "data",
+    [b"PK\x03\x04junk", zipped({"a.txt": STORY})[:60], tarred({"a": STORY}, bytes)[:40]],
+    ids=["junk", "half a zip", "half a tar"],
 )
 def test_damaged_archives_are_refused(name: str, data: bytes) -> None:
     with pytest.raises(RejectedInput, match="the archive is damaged"):

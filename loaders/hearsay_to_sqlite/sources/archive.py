@@ -10,9 +10,8 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, BinaryIO
 
-from hearsay_to_sqlite.errors import RejectedInput
 from hearsay_to_sqlite.records import Reject
 from hearsay_to_sqlite.sources import limits, members
 from hearsay_to_sqlite.sources.locations import Location
@@ -41,7 +40,7 @@ class ArchiveSource:
 
     def match(self, location: Location) -> int:
         """How well this source fits a location; 0 where it does not."""
-        name = location.name.lower()
+        name = location.file_name.lower()
         if name.endswith(OTHERS):
             return 0
         return SCORE if name.endswith((*ZIPS, *TARS, *SINGLE)) else 0
@@ -49,7 +48,7 @@ class ArchiveSource:
     def read(self, location: Location) -> Iterator[members.Item]:
         """What is in the members. Raises RejectedInput where the archive is damaged or holds more than it may."""
         members.check_nesting(location)
-        name = location.name.lower()
+        name = location.file_name.lower()
         unpack = _zip if name.endswith(ZIPS) else _tar if name.endswith(TARS) else _single
         found = unpack(location, members.Budget(location))
         while True:
@@ -57,9 +56,7 @@ class ArchiveSource:
             try:
                 item = next(found, None)
             except DAMAGED as error:
-                raise RejectedInput(
-                    f"the archive is damaged: {error}.", location=location.name, remedy="Fetch it again."
-                ) from error
+                raise members.damaged(location.name, error) from error
             if item is None:
                 return
             if isinstance(item, Location):
@@ -80,8 +77,20 @@ def _zip(location: Location, budget: members.Budget) -> Iterator[Location | Reje
             elif info.flag_bits & ENCRYPTED:
                 yield _refused(location, info.filename, "this member is encrypted. Unpack it yourself.")
             else:
-                with archive.open(info) as packed:
-                    yield members.member(location, info.filename, packed.read(limits.MAX_BYTES + 1))
+                yield _zip_member(archive, info, location)
+
+
+def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, location: Location) -> Location:
+    """A member with its bytes; one that is too large to be held is unpacked while it is read."""
+    if info.file_size <= limits.MAX_BYTES:
+        with archive.open(info) as packed:
+            return members.member(location, info.filename, packed.read(limits.MAX_BYTES + 1))
+
+    def stream() -> BinaryIO:
+        # What the archive says of the member's size is held to by zipfile, and was counted.
+        return members.unpacking((archive.open(info),), members.Budget(location), DAMAGED)
+
+    return members.streamed(location, info.filename, stream)
 
 
 def _tar(location: Location, budget: members.Budget) -> Iterator[Location | Reject]:
@@ -104,11 +113,19 @@ def _tar(location: Location, budget: members.Budget) -> Iterator[Location | Reje
 
 
 def _single(location: Location, budget: members.Budget) -> Iterator[Location | Reject]:
-    inner = PurePosixPath(location.name)
-    with location.open() as file, SINGLE[inner.suffix.lower()](file) as packed:
-        data = packed.read(limits.MAX_BYTES + 1)
-    budget.take(len(data))
-    yield members.member(location, inner.stem, data)
+    inner = PurePosixPath(location.file_name)
+
+    def unpacked(within: members.Budget) -> BinaryIO:
+        file = location.open()
+        packed = SINGLE[inner.suffix.lower()](file)
+        return members.unpacking((packed, file), within, DAMAGED)
+
+    with unpacked(budget) as stream:
+        data = stream.read(limits.MAX_BYTES + 1)
+    if len(data) > limits.MAX_BYTES:
+        yield members.streamed(location, inner.stem, lambda: unpacked(members.Budget(location)))
+    else:
+        yield members.member(location, inner.stem, data)
 
 
 def _refused(location: Location, name: str, reason: str) -> Reject:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import glob
 import io
 import os
+import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -16,6 +17,9 @@ from hearsay_to_sqlite.sources import limits
 
 STDIN = "-"
 URL_SCHEMES = ("http://", "https://")
+
+CREDENTIALS = re.compile(r"//[^/?#]*@")
+"""The user name and password of a URL, with the slashes before them."""
 
 INSIDE = "!/"
 """Stands between an archive and its member in the name of a location."""
@@ -30,12 +34,25 @@ PACKAGE_SIGN = b'"generator": "datasette-hearsay"'
 
 
 @dataclass(frozen=True, slots=True)
+class Fetched:
+    """What is known of an input that was fetched from the network.
+
+    When; where its saved copy lies, seen from the database's folder; what it is called; the encoding that the server named.
+    """
+
+    retrieved_at: str
+    copy: str
+    file_name: str
+    charset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Location:
     """One input.
 
     ``name`` is how it is recorded: an absolute path, a URL, ``-`` for what came in through a pipe, or
     ``archive!/member``. ``url`` is where the bytes were fetched from, if that is known. ``mapping`` are pairs of our
-    name of a field and the input's own.
+    name of a field and the input's own. ``stream`` opens the bytes of what is not held and lies in no file of its own.
     """
 
     name: str
@@ -43,24 +60,36 @@ class Location:
     data: bytes | None = None
     url: str | None = None
     mapping: tuple[tuple[str, str], ...] = ()
+    fetched: Fetched | None = None
+    stream: Callable[[], BinaryIO] | None = None
+
+    @property
+    def is_address(self) -> bool:
+        """Whether it is something to be fetched from the network."""
+        return self.path is None and self.data is None and self.name.lower().startswith(URL_SCHEMES)
+
+    @property
+    def file_name(self) -> str:
+        """What the file or member is called, without where it lies; empty for what came in through a pipe."""
+        if self.path is None:
+            return "" if self.name == STDIN else PurePosixPath(self.name).name
+        return self.fetched.file_name if self.fetched else self.path.name
 
     @property
     def suffix(self) -> str:
         """The ending of a file's or member's name in lower case, with its dot; empty where it has none."""
-        if self.path is not None:
-            return self.path.suffix.lower()
-        return PurePosixPath(self.name).suffix.lower() if INSIDE in self.name else ""
+        return PurePosixPath(self.file_name).suffix.lower()
 
     def head(self) -> bytes:
         """The first bytes, at most HEAD of them; none where it cannot be read."""
         if self.data is not None:
             return self.data[:HEAD]
-        if self.path is None or not self.path.is_file():
+        if self.stream is None and (self.path is None or not self.path.is_file()):
             return b""
         try:
-            with self.path.open("rb") as file:
+            with self.open() as file:
                 return file.read(HEAD)
-        except OSError:
+        except (OSError, RejectedInput):
             return b""
 
     def open(self) -> BinaryIO:
@@ -70,6 +99,8 @@ class Location:
         """
         if self.data is not None:
             return io.BytesIO(self.data)
+        if self.stream is not None:
+            return self.stream()
         try:
             return self._file().open("rb")
         except OSError as error:
@@ -91,9 +122,9 @@ class Location:
     def _file(self) -> Path:
         if self.path is None:
             raise RejectedInput(
-                "nothing here fetches from the network.",
+                "only load fetches from the network, because it keeps a copy.",
                 location=self.name,
-                remedy="Save the page and give the file.",
+                remedy="Load it into a database, or save the page and give the file.",
             )
         if not self.path.is_file():
             what, remedy = "there is no such file.", "Check the path."
@@ -121,8 +152,8 @@ def expand(arguments: Iterable[str]) -> Iterator[Location]:
     for argument in arguments:
         if argument == STDIN:
             yield Location(STDIN, None, sys.stdin.buffer.read(limits.MAX_BYTES + 1))
-        elif argument.lower().startswith(URL_SCHEMES):
-            yield Location(argument)
+        elif _is_url(argument):
+            yield Location(_address(argument))
         elif os.path.isdir(argument):
             yield from map(_file, _walk(argument))
         elif os.path.lexists(argument):
@@ -137,12 +168,23 @@ def check(arguments: Iterable[str]) -> None:
     Raises InputError as ``expand`` does.
     """
     for argument in arguments:
-        if (
-            argument != STDIN
-            and not argument.lower().startswith(URL_SCHEMES)
-            and not os.path.lexists(argument)
-        ):
+        if _is_url(argument):
+            _address(argument)
+        elif argument != STDIN and not os.path.lexists(argument):
             _matching(argument)
+
+
+def _is_url(argument: str) -> bool:
+    return argument.lower().startswith(URL_SCHEMES)
+
+
+def _address(url: str) -> str:
+    """A URL as it is recorded: without its fragment, and so that it cannot be taken for a member of an archive."""
+    if CREDENTIALS.search(url):
+        what = "an address with a user name or password is not fetched, because both would be kept."
+        shown = CREDENTIALS.sub("//", url)
+        raise InputError(what, location=shown, remedy="Save the page and give the file.")
+    return url.strip().partition("#")[0].replace(INSIDE, "%21/")
 
 
 def _file(name: str) -> Location:
@@ -171,4 +213,7 @@ def _matching(pattern: str) -> list[str]:
         return found
     if glob.has_magic(pattern):
         raise InputError("no file matches this pattern.", location=pattern, remedy="Check it, and quote it.")
+    if "://" in pattern:
+        what = "only http and https addresses are fetched."
+        raise InputError(what, location=CREDENTIALS.sub("//", pattern), remedy="Save it and give the file.")
     raise InputError("there is no such file or folder.", location=pattern, remedy="Check the path.")

@@ -35,7 +35,7 @@ class WarcSource:
 
     def match(self, location: Location) -> int:
         """How well this source fits a location; 0 where it does not."""
-        return SCORE if location.name.lower().endswith(SUFFIXES) else 0
+        return SCORE if location.file_name.lower().endswith(SUFFIXES) else 0
 
     def read(self, location: Location) -> Iterator[members.Item]:
         """What is in the responses. Raises RejectedInput from where on the archive is damaged."""
