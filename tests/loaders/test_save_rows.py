@@ -77,7 +77,7 @@ def test_text_that_comes_to_hand_anchors_what_was_built_without(db: sqlite3.Conn
         }
     )
     save_rows(db, built, 1)
-    there = replace(article(), id=article_id(db, article()), attributions=None, mentions=())
+    there = replace(article(), id=article_id(db, article()).id, attributions=None, mentions=())
     assert save_article(db, there, [], 1)
     assert db.execute("select id, text from articles").fetchall() == [("curated", TEXT)]
     assert db.execute("select id, content_text, anchor from attributions order by id").fetchall() == [

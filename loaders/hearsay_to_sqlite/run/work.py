@@ -10,7 +10,7 @@ from hearsay_to_sqlite.records import Article, Reject, Remark, Rows
 from hearsay_to_sqlite.resolve import actors
 from hearsay_to_sqlite.run.reading import Task, extracted, given
 from hearsay_to_sqlite.sources.locations import Location
-from hearsay_to_sqlite.store.prepared import Prepared, digest, rows_of
+from hearsay_to_sqlite.store.prepared import Prepared, digest, rows_of, text_key
 
 WHOLE = 1024 * 1024
 """Bytes up to which a location is read by one worker and sent back whole; of a larger one each article is handed out."""
@@ -128,4 +128,4 @@ def _result(article: Article, how: How) -> Ready | Reject:
 def resolved(found: Article, known: actors.Known, article: Article | None = None) -> Prepared:
     """The rows of an article and what was found in it, with their actors' ids; ``article`` is as its source gave it."""
     with_ids, cast = actors.resolve(found, known)
-    return Prepared(article or found, rows_of(with_ids, cast, digest(found)))
+    return Prepared(article or found, rows_of(with_ids, cast, digest(found)), text_key(found.text))

@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import replace
 
 from hearsay_to_sqlite import attribution
+from hearsay_to_sqlite.clean.urls import page_key
 from hearsay_to_sqlite.records import Article, stable_id
 from hearsay_to_sqlite.run.reading import trained
 from hearsay_to_sqlite.run.work import How, Ready, resolved
@@ -31,13 +32,16 @@ class Writer:
         """Take an article, under the id that its text has already; return how many attributions it has."""
         one = ready.prepared
         # What waits is not in the database yet: a text that may be one of them must see it there.
-        names = _names(one.article)
+        names = _names(one)
         if not names.isdisjoint(self._names):
             self.flush()
-        there = save.article_id(self.connection, one.article)
-        if there != one.article.id or (ready.edition != self.how.edition and one.found is not None):
+        there, respaced = save.article_id(self.connection, one.article, one.text_key)
+        if respaced:
+            # Its offsets are those of another spacing: what was found in the text that is there stands.
+            one = replace(one, article=replace(one.article, id=there, passages=()), found=None)
+        elif there != one.article.id or (ready.edition != self.how.edition and one.found is not None):
             one = self._again(replace(one.article, id=there), extracted=one.found is not None)
-            names |= _names(one.article)
+            names |= _names(one)
         self._waiting.append(one)
         self._names |= names
         if len(self._waiting) >= ENOUGH:
@@ -57,9 +61,10 @@ class Writer:
             self.changed += save.save_articles(self.connection, waiting, self.load_id)
 
 
-def _names(article: Article) -> set[str]:
+def _names(one: Prepared) -> set[str]:
     """Everything by which another article could be the same, or another version of it."""
-    names = {article.id, article.text_sha256, article.source_sha256, article.location}
+    article = one.article
+    names = {article.id, article.text_sha256, one.text_key, article.source_sha256, article.location}
     if article.url is not None:
-        names.add(stable_id(article.url))
+        names.add(stable_id(page_key(article.url) or article.url))
     return names

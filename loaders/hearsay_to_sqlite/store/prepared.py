@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,6 +39,13 @@ class Prepared:
 
     article: Article
     found: Found | None
+    text_key: str
+
+
+def text_key(text: str) -> str:
+    """A hash of a text that is the same however it is spaced and its letters are composed, as another way of saving leaves it."""
+    words = " ".join(unicodedata.normalize("NFC", text).split())
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def digest(article: Article) -> str:

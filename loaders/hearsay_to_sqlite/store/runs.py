@@ -59,8 +59,10 @@ def _now() -> str:
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
-def save_reject(connection: sqlite3.Connection, reject: Reject, load_id: int) -> None:
-    """Keep a refused input; one that was refused for the same reason before is left as it is."""
+def save_reject(
+    connection: sqlite3.Connection, reject: Reject, load_id: int, options: str | None = None
+) -> None:
+    """Keep a refused input, with the options of the run as JSON; one refused so for the same reason before is left as it is."""
     row = {
         "load_id": load_id,
         "location": reject.location,
@@ -68,6 +70,7 @@ def save_reject(connection: sqlite3.Connection, reject: Reject, load_id: int) ->
         "reason": reject.reason,
         "hash": hashlib.sha256(reject.raw).hexdigest(),
         "raw": reject.raw[:MAX_RAW],
+        "options": options,
     }
     with transaction(connection):
         connection.execute(sql.read("store/drop_older_rejects"), row)
@@ -106,8 +109,8 @@ def is_refused(connection: sqlite3.Connection, location: str) -> bool:
     return connection.execute("select 1 from rejects where location = ?", (location,)).fetchone() is not None
 
 
-def refused_inputs(connection: sqlite3.Connection) -> list[tuple[str, bytes]]:
-    """Every location at which something was refused, with what was kept of it."""
+def refused_inputs(connection: sqlite3.Connection) -> list[tuple[str, bytes, str | None]]:
+    """Every location at which something was refused, with what was kept of it, and with which options it was read."""
     return connection.execute(sql.read("store/refused_inputs")).fetchall()
 
 

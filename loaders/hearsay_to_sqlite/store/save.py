@@ -6,13 +6,15 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from functools import cache
+from typing import NamedTuple
 
 from hearsay_to_sqlite import sql
 from hearsay_to_sqlite.clean.outlets import outlet
+from hearsay_to_sqlite.clean.urls import page_key
 from hearsay_to_sqlite.records import Actor, Article, stable_id
 from hearsay_to_sqlite.store.attribution_rows import COLUMNS, Values
 from hearsay_to_sqlite.store.connection import transaction
-from hearsay_to_sqlite.store.prepared import Found, Prepared, actor_rows, name_rows, rows_of
+from hearsay_to_sqlite.store.prepared import Found, Prepared, actor_rows, name_rows, rows_of, text_key
 from hearsay_to_sqlite.store.runs import mark_stale
 from hearsay_to_sqlite.store.upsert import Shape, statement
 
@@ -23,24 +25,38 @@ UNKNOWN = "unknown"
 """The wording of a text of which nobody has said more; the schema's own default."""
 
 
-def article_id(connection: sqlite3.Connection, article: Article) -> str:
-    """The id under which this text is in the database already; else the article's own, which names no other text."""
-    row = connection.execute(
-        sql.read("store/same_text"),
-        {"id": article.id, "text_sha256": article.text_sha256, "source_sha256": article.source_sha256},
-    ).fetchone()
+class Known(NamedTuple):
+    """The id under which an article is in the database, or comes into it, and whether its text is there but for its spacing."""
+
+    id: str
+    respaced: bool = False
+
+
+def article_id(connection: sqlite3.Connection, article: Article, key: str | None = None) -> Known:
+    """The id under which this text is in the database already; else the article's own, which names no other text.
+
+    ``key`` is the ``text_key`` of its text.
+    """
+    names = {
+        "id": article.id,
+        "text_sha256": article.text_sha256,
+        "text_key": key or text_key(article.text),
+        "source_sha256": article.source_sha256,
+    }
+    row = connection.execute(sql.read("store/same_text"), names).fetchone()
     if row is None:
-        return article.id
-    if row[1] in (None, article.text_sha256):
-        return str(row[0])
-    return stable_id(article.id, article.text_sha256)
+        return Known(article.id)
+    there, sha256, respaced = row
+    if sha256 in (None, article.text_sha256):
+        return Known(str(there))
+    return Known(str(there), True) if respaced else Known(stable_id(article.id, article.text_sha256))
 
 
 def save_article(
     connection: sqlite3.Connection, article: Article, actors: Sequence[Actor], load_id: int
 ) -> bool:
     """Write one article with its attributions, mentions and actors; return whether anything was written."""
-    return bool(save_articles(connection, [Prepared(article, rows_of(article, actors))], load_id))
+    return bool(save_articles(connection, [Prepared(article, rows_of(article, actors), text_key(article.text))], load_id))
 
 
 def save_articles(connection: sqlite3.Connection, prepared: Sequence[Prepared], load_id: int) -> int:
@@ -78,7 +94,7 @@ def _add(connection: sqlite3.Connection, new: Sequence[Prepared], load_id: int) 
     many = connection.executemany
     for one in new:
         columns = {
-            **_columns(one.article, load_id),
+            **_columns(one, load_id),
             "publisher_id": _outlet(connection, one.article),
             "supersedes": _superseded(connection, one.article),
         }
@@ -100,7 +116,7 @@ def _again(connection: sqlite3.Connection, one: Prepared, load_id: int, without_
     article, found = one.article, one.found
     before = connection.total_changes
     if without_text:
-        connection.execute(sql.read("store/fill_text"), _columns(article, load_id))
+        connection.execute(sql.read("store/fill_text"), _columns(one, load_id))
         anchor(connection, article.id, article.text)
     _locate(connection, article)
     save_passages(connection, article)
@@ -119,7 +135,8 @@ def _known_digest(connection: sqlite3.Connection, article: str) -> str | None:
     return None if row is None else str(row[0])
 
 
-def _columns(article: Article, load_id: int) -> dict[str, object]:
+def _columns(one: Prepared, load_id: int) -> dict[str, object]:
+    article = one.article
     return {
         "id": article.id,
         "title": article.title,
@@ -131,6 +148,7 @@ def _columns(article: Article, load_id: int) -> dict[str, object]:
         "text": article.text,
         "text_length": len(article.text),
         "text_sha256": article.text_sha256,
+        "text_key": one.text_key,
         "source_sha256": article.source_sha256,
         "encoding": article.encoding,
         "source": article.source,
@@ -143,7 +161,9 @@ def _locate(connection: sqlite3.Connection, article: Article) -> None:
         place = {
             "id": article.id,
             "location": article.location,
-            "retrieved_at": None,
+            "url": article.url,
+            "saved_copy": article.saved_copy,
+            "retrieved_at": article.retrieved_at,
             "source_sha256": article.source_sha256,
             "text_sha256": article.text_sha256,
         }
@@ -178,7 +198,7 @@ def _outlet(connection: sqlite3.Connection, article: Article) -> str | None:
 def _superseded(connection: sqlite3.Connection, article: Article) -> str | None:
     """The article that this one is a later text of: the last one at its address, or at its location."""
     if article.url is not None:
-        first = stable_id(article.url)
+        first = stable_id(page_key(article.url) or article.url)
         if article.id != stable_id(first, article.text_sha256):
             return None
         row = connection.execute(sql.read("store/latest_version"), {"id": first}).fetchone()

@@ -1,5 +1,5 @@
-insert into rejects (load_id, location, line, reason, hash, raw)
-select :load_id, :location, :line, :reason, :hash, :raw
+insert into rejects (load_id, location, line, reason, hash, raw, options)
+select :load_id, :location, :line, :reason, :hash, :raw, :options
 where not exists (
     select 1
     from rejects

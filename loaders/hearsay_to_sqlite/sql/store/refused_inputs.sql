@@ -1,4 +1,4 @@
-select location, max(raw)
+select location, max(raw), options
 from rejects
 group by location
 order by min(id)
