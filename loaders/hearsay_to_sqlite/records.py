@@ -109,6 +109,7 @@ class Actor:
 class Article:
     """An article as a source reads it, with whatever the later stages have added.
 
+    ``retrieved_at`` and ``saved_copy`` are of what was fetched: when, and where the copy lies seen from the database's folder.
     ``attributions`` is None until the extractor has run; a source that already knows who said what gives them itself.
     """
 
@@ -126,6 +127,8 @@ class Article:
     published_on_basis: str | None = None
     language: str | None = None
     encoding: str | None = None
+    retrieved_at: str | None = None
+    saved_copy: str | None = None
     passages: tuple[Passage, ...] = ()
     mentions: tuple[Mention, ...] = ()
     attributions: tuple[Attribution, ...] | None = None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from hearsay_to_sqlite.cli import options
+from hearsay_to_sqlite.cli import fetching, options
 
 if TYPE_CHECKING:
     from hearsay_to_sqlite.sources.locations import Location
@@ -31,6 +31,9 @@ SHOWN = 500
 )
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Stop after N articles.")
 @click.option("--no-extract", is_flag=True, help="Store the articles without looking for attributions.")
+@fetching.refetch
+@fetching.pause
+@fetching.allow_private
 @options.workers
 @click.option(
     "--scheduler",
@@ -44,15 +47,17 @@ SHOWN = 500
 def load(database: Path, locations: tuple[str, ...], silent: bool, as_json: bool, **wanted: Any) -> None:
     """Load articles and find who says what in them.
 
-    Each LOCATION is a file, a folder, a pattern, or "-" for standard input, in any mix. The source that fits best
-    reads it. Loading the same again changes nothing; a run that was cut short goes on where it stopped. What cannot be
-    read is kept with the reason (see rejects), and the exit code is then 1.
+    Each LOCATION is a file, a folder, a pattern, an http(s) address, or "-" for standard input, in any mix. The source
+    that fits best reads it. Of what is fetched a copy is kept in the folder DB-saved, and read from there the next time.
+    Loading the same again changes nothing; a run that was cut short goes on where it stopped. What cannot be read is kept
+    with the reason (see rejects), and the exit code is then 1.
     """
     from hearsay_to_sqlite.run import loading, stages
     from hearsay_to_sqlite.sources import locations as places
     from hearsay_to_sqlite.store import runs, schema
 
-    allow_rejects = wanted.pop("allow_rejects")
+    allow_rejects, refetch = wanted.pop("allow_rejects"), wanted.pop("refetch")
+    fetch = fetching.fetching(database, lambda name: refetch, wanted.pop("pause"), wanted["allow_private"])
     chosen = loading.Wanted(extract=not wanted.pop("no_extract"), **wanted)
     places.check(locations)
     if chosen.scheduler is not None and chosen.workers > 1:
@@ -62,7 +67,7 @@ def load(database: Path, locations: tuple[str, ...], silent: bool, as_json: bool
     voice = options.Voice(silent)
     with schema.writing(database) as connection:
         load_id = runs.begin_load(connection, _shown(locations))
-        loader = loading.Loader(connection, load_id, voice.warn)
+        loader = loading.Loader(connection, load_id, voice.warn, fetch)
         loader.load(_watched(places.expand(locations), database, voice), chosen)
         if loader.counts["changed"]:
             runs.mark_as_stale(connection)
@@ -79,9 +84,10 @@ def _shown(locations: Iterable[str]) -> str:
 
 
 def _watched(locations: Iterable[Location], database: Path, voice: options.Voice) -> Iterator[Location]:
-    """The locations, told to whoever watches; the database itself may lie in the folder that is loaded."""
+    """The locations, told to whoever watches; the database itself and its copies may lie in the folder that is loaded."""
     own = {os.path.abspath(database) + suffix for suffix in ("", "-wal", "-shm")}
+    copies = os.path.abspath(database) + f"-saved{os.sep}"
     for number, location in enumerate(locations, 1):
-        if location.name not in own:
+        if location.name not in own and not location.name.startswith(copies):
             voice.progress(f"{number}: {location.name}")
             yield location

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from hearsay_to_sqlite.cli import options
+from hearsay_to_sqlite.cli import fetching, options
 
 
 @click.command()
@@ -34,6 +34,7 @@ def rejects(database: Path, as_json: bool) -> None:
 @click.command()
 @options.database
 @options.mapping
+@fetching.pause
 @options.workers
 @options.allow_rejects
 @options.as_json
@@ -41,6 +42,7 @@ def rejects(database: Path, as_json: bool) -> None:
 def retry(
     database: Path,
     mapping: tuple[tuple[str, str], ...],
+    pause: float,
     workers: int,
     allow_rejects: bool,
     as_json: bool,
@@ -48,7 +50,8 @@ def retry(
 ) -> None:
     """Try again what was refused.
 
-    What can be read now is loaded, and is no longer listed.
+    Each input is read with the options with which it was refused; --map replaces those of its kind. What the network
+    refused is fetched again. What can be read now is loaded, and is no longer listed.
     """
     from hearsay_to_sqlite.run import loading, stages
     from hearsay_to_sqlite.store import runs, schema
@@ -56,8 +59,15 @@ def retry(
     voice = options.Voice(silent)
     with schema.writing(database, create=False) as connection:
         load_id = runs.begin_load(connection, "retry")
+        refused = loading.refused_locations(connection)
+        unfetched = {again.location.name for again in refused if again.unfetched}
         loader = loading.Loader(connection, load_id, voice.warn)
-        loader.load(loading.refused_locations(connection), loading.Wanted(mapping=mapping, workers=workers))
+        for given in dict.fromkeys(again.options for again in refused):
+            wanted = loading.Wanted.from_options(
+                given, workers=workers, **({"mapping": mapping} if mapping else {})
+            )
+            loader.fetch = fetching.fetching(database, unfetched.__contains__, pause, wanted.allow_private)
+            loader.load((again.location for again in refused if again.options == given), wanted)
         if loader.counts["changed"]:
             runs.mark_as_stale(connection)
         stages.derive(connection, voice.progress)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
-from hearsay_to_sqlite.errors import RejectedInput
+from hearsay_to_sqlite.errors import InputError, RejectedInput
 from hearsay_to_sqlite.records import Reject, Remark, Rows
 from hearsay_to_sqlite.run import cluster, stages
 from hearsay_to_sqlite.run.parallel import in_order
@@ -33,8 +36,19 @@ from hearsay_to_sqlite.store.connection import path_of
 UNFIT = (RejectedInput, sqlite3.IntegrityError, OverflowError, UnicodeEncodeError)
 """What is wrong with rows that somebody else has written, and with nothing else."""
 
+KEPT = ("source", "mapping", "extract", "since", "model", "allow_private")
+"""Of what a user asks for, what decides how an input is read."""
+
+Fetch = Callable[[Location], Location]
+"""From an address to what was fetched from it. Raises InputError."""
+
 FURTHER = ("claims", "reviews")
 """Tables whose rows are counted where a source gives them ready."""
+
+
+def as_it_is(location: Location) -> Location:
+    """A fetch that fetches nothing: who reads the location will say so."""
+    return location
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +63,22 @@ class Wanted:
     workers: int = 1
     model: str | None = None
     scheduler: str | None = None
+    allow_private: bool = False
+
+    def options(self) -> str | None:
+        """What a refused input is to be tried again with, as JSON; None where nothing was asked for."""
+        plain = Wanted()
+        given = {name: getattr(self, name) for name in KEPT if getattr(self, name) != getattr(plain, name)}
+        if self.model is not None:
+            given["model"] = os.path.abspath(self.model)
+        return json.dumps(given, sort_keys=True) if given else None
+
+    @classmethod
+    def from_options(cls, options: str | None, **more: Any) -> Wanted:
+        """What was asked for when an input was refused, with what is asked for now."""
+        given = json.loads(options) if options else {}
+        pairs = tuple((str(ours), str(theirs)) for ours, theirs in given.pop("mapping", ()))
+        return cls(**{"mapping": pairs, **given, **more})
 
 
 @dataclass
@@ -58,17 +88,21 @@ class Loader:
     connection: sqlite3.Connection
     load_id: int
     report: stages.Report = stages.quietly
+    fetch: Fetch = as_it_is
     counts: dict[str, int] = field(
         default_factory=lambda: dict.fromkeys(("articles", "attributions", "rejected", "changed"), 0)
     )
 
     remarks: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     people_changed: bool = False
+    options: str | None = None
+    """What is kept with a refused input, so that it is tried again in the same way."""
     met: dict[str, str] = field(default_factory=dict)
     """Ids that the rows of this run give to articles which are there under other ids, with these."""
 
     def load(self, locations: Iterable[Location], wanted: Wanted) -> None:
         """Read locations and write what is in them, until the limit is reached; say what was left over, once."""
+        self.options = wanted.options()
         how = How(wanted.extract, wanted.model, stages.known(self.connection))
         self.writer = Writer(self.connection, self.load_id, how)
         try:
@@ -97,10 +131,7 @@ class Loader:
                     refused.add((reject.location, reject.line))
 
     def _read(self, locations: Iterable[Location], wanted: Wanted) -> Iterator[Result]:
-        tasks = (
-            Task(replace(location, mapping=wanted.mapping), wanted.source, since=wanted.since)
-            for location in locations
-        )
+        tasks = (self._task(replace(location, mapping=wanted.mapping), wanted) for location in locations)
         if wanted.scheduler is None and wanted.workers == 1:
             for task in tasks:
                 yield from results(Whole(task, self.writer.how))
@@ -117,6 +148,16 @@ class Loader:
             for answers in cluster.in_order(answer_if_seen, work, wanted.scheduler, folder):
                 # What the workers do not see is read here.
                 yield answer(answers) if isinstance(answers, Whole) else answers
+
+    def _task(self, location: Location, wanted: Wanted) -> Task:
+        """What is to be read; an address is fetched first, by this process alone, one thing at a time."""
+        refused = None
+        if location.is_address:
+            try:
+                location = self.fetch(location)
+            except InputError as error:
+                refused = Reject(location.name, str(error))
+        return Task(location, wanted.source, since=wanted.since, refused=refused)
 
     def _take(self, item: Ready | Rows | Reject | Remark) -> Reject | None:
         """Write what was read; return what of it was refused."""
@@ -142,8 +183,9 @@ class Loader:
         self.counts["rejected"] += 1
         self.report(item.reason if item.location in item.reason else f"{_place(item)}: {item.reason}")
         # A file that is gone says nothing new about what was refused when it was there.
-        if item.raw or not runs.is_refused(self.connection, item.location):
-            runs.save_reject(self.connection, item, self.load_id)
+        said_anew = item.raw or Location(item.location).is_address
+        if said_anew or not runs.is_refused(self.connection, item.location):
+            runs.save_reject(self.connection, item, self.load_id, self.options)
         return item
 
     def _take_rows(self, rows: Rows) -> Reject | None:
@@ -180,13 +222,23 @@ def _place(item: Reject) -> str:
     return item.location if item.line is None else f"{item.location}:{item.line}"
 
 
-def refused_locations(connection: sqlite3.Connection) -> list[Location]:
+@dataclass(frozen=True, slots=True)
+class Again:
+    """An input to be tried again: with which options it was refused, and whether there is nothing of it at hand."""
+
+    location: Location
+    options: str | None
+    unfetched: bool
+
+
+def refused_locations(connection: sqlite3.Connection) -> list[Again]:
     """The locations of all rejects, to be tried again; what came through a pipe is read from what was kept of it."""
-    found: dict[str, Location] = {}
-    for refused, raw in runs.refused_inputs(connection):
+    found: dict[str, Again] = {}
+    for refused, raw, options in runs.refused_inputs(connection):
         name = refused.split(INSIDE)[0]
-        if name == STDIN:
-            found.setdefault(name, Location(name, None, raw))
-        else:
-            found.setdefault(name, Location(name) if "://" in name else Location(name, Path(name)))
+        location = Location(name, None, raw) if name == STDIN else Location(name)
+        if not location.is_address and name != STDIN:
+            location = Location(name, Path(name))
+        unfetched = location.is_address and refused == name and not raw
+        found.setdefault(name, Again(location, options, unfetched))
     return list(found.values())

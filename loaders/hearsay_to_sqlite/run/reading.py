@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hearsay_to_sqlite import attribution
 from hearsay_to_sqlite.clean.intervals import order
+from hearsay_to_sqlite.clean.urls import canonical, page_key
 from hearsay_to_sqlite.errors import InputError, UsageError
-from hearsay_to_sqlite.records import Article, Reject, Remark, Rows
+from hearsay_to_sqlite.records import Article, Reject, Remark, Rows, stable_id
 from hearsay_to_sqlite.sources import registry
 from hearsay_to_sqlite.sources.locations import Location
 
@@ -34,6 +35,8 @@ class Task:
     since: str | None = None
     model: str | None = None
     """Path of a trained model; each process reads it once."""
+    refused: Reject | None = None
+    """Why there is nothing to be read, where that is known already."""
 
 
 def items(task: Task) -> Iterator[Item]:
@@ -48,11 +51,16 @@ def given(task: Task) -> Iterator[Item]:
     Raises UsageError where the source is unknown.
     """
     chosen = registry.named(task.source) if task.source else None
+    if task.refused is not None:
+        yield task.refused
+        return
     try:
         source = chosen or registry.best(task.location)
         for item in source.read(task.location):
-            if not isinstance(item, Article) or order(item.published_on, task.since) >= 0:
+            if not isinstance(item, Article):
                 yield item
+            elif order(item.published_on, task.since) >= 0:
+                yield from_the_web(item, task.location)
     except InputError as error:
         yield Reject(error.location or task.location.name, str(error), line=error.line)
     except UsageError as error:
@@ -61,6 +69,16 @@ def given(task: Task) -> Iterator[Item]:
     except (*FAULTS, OSError, EOFError) as error:
         reason = f"it is damaged, or a fault of ours: {type(error).__name__}: {error}."
         yield Reject(task.location.name, reason, task.location.head())
+
+
+def from_the_web(article: Article, location: Location) -> Article:
+    """An article with what is known of how it was fetched; one that is all there is at an address is known by that."""
+    if location.fetched is None:
+        return article
+    url = canonical(location.url or "")
+    if article.url is None and url is not None and article.location == location.name:
+        article = replace(article, id=stable_id(page_key(url) or url), url=url)
+    return replace(article, retrieved_at=location.fetched.retrieved_at, saved_copy=location.fetched.copy)
 
 
 @cache

@@ -43,3 +43,24 @@ RATIO_FROM = 1024 * 1024
 
 MAX_NESTING = 3
 """Archives inside archives."""
+
+MAX_FETCHED = 1024 * 1024 * 1024
+"""Bytes of one thing fetched from the network, unpacked. It goes to disk as it comes."""
+
+MAX_REDIRECTS = 5
+"""Redirects that are followed from one address: browsers follow twenty, sites need two."""
+
+MAX_ROBOTS = 512 * 1024
+"""Bytes of a robots.txt that are read: RFC 9309 asks for at least 500 KiB."""
+
+SILENCE_SECONDS = 20.0
+"""How long a server may say nothing, while connecting and between two pieces."""
+
+MAX_FETCH_SECONDS = 300.0
+"""How long one answer may take in all, so that a server that sends a byte now and then does not hold a run."""
+
+MAX_WAIT_SECONDS = 60.0
+"""How long a server may ask us to wait before it is asked again; who asks for longer is left for ``retry``."""
+
+MAX_ATTEMPTS = 3
+"""How often one address is asked where the server says that it is busy."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from hearsay_to_sqlite.clean.encoding import decode
-from hearsay_to_sqlite.clean.urls import canonical
+from hearsay_to_sqlite.clean.outlets import domain
+from hearsay_to_sqlite.clean.urls import canonical, page_key
 from hearsay_to_sqlite.errors import RejectedInput
 from hearsay_to_sqlite.records import Article, Reject, Rows
 from hearsay_to_sqlite.sources import limits
@@ -24,8 +27,10 @@ if TYPE_CHECKING:
 SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 SCORE = 60
 SCORE_BY_SIGN = 40
+BYTE_ORDER_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 SIGNS = (b"<!doctype html", b"<html")
 LOOKED_AT = 1_024
+DECLARED = re.compile(rb"<meta[^>]+charset|<\?xml[^>]+encoding", re.IGNORECASE)
 
 
 class PageSource:
@@ -73,7 +78,7 @@ def _article(data: bytes, location: Location) -> Article | None:
         raise RejectedInput(what, location=location.name, remedy=remedy) from error
     if not data.strip():
         raise RejectedInput("the input is empty.", location=location.name, remedy="Fetch it again.")
-    tree = load_html(data)
+    tree = load_html(_as_the_server_says(data, location) or data)
     if tree is None:
         raise RejectedInput("this is no HTML.", location=location.name, remedy="Save the page again.")
     if _depth(tree) > limits.MAX_ELEMENT_DEPTH:
@@ -82,7 +87,7 @@ def _article(data: bytes, location: Location) -> Article | None:
     found: Any = bare_extraction(tree, with_metadata=True, include_comments=False)
     if found is None:
         return None
-    url = _address(found.url) or canonical(location.url or "")
+    url = _address(found.url, location.url) or canonical(location.url or "")
     fields = {
         "title": found.title,
         "text": found.text,
@@ -101,10 +106,36 @@ def _article(data: bytes, location: Location) -> Article | None:
     )
 
 
-def _address(url: str | None) -> str | None:
-    """The address that a page gives itself; a front page's is no article's, whatever the page says."""
+def _as_the_server_says(data: bytes, location: Location) -> str | None:
+    """The page in the encoding that came with it, where it says no other itself, is not UTF-8, and can be read so."""
+    charset = location.fetched.charset if location.fetched else None
+    if charset is None or DECLARED.search(data[:LOOKED_AT]) or data.startswith(BYTE_ORDER_MARKS):
+        return None
+    for encoding in ("utf-8", charset):
+        try:
+            return data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return None
+
+
+def _address(url: str | None, fetched_from: str | None) -> str | None:
+    """The address that a page gives itself; a front page's is no article's, whatever the page says.
+
+    Of a page whose address is known, another is believed on the same site only, and only where it does not leave out
+    what was asked for: else a page could pass for another outlet's, and all pages of a careless site for one.
+    """
     address = canonical(url) if url else None
-    return address if address and urlsplit(address).path.strip("/") else None
+    if not address or not urlsplit(address).path.strip("/"):
+        return None
+    here = canonical(fetched_from or "")
+    if here is None or page_key(here) == page_key(address):
+        return address
+    ours, theirs = urlsplit(here), urlsplit(address)
+    one, other = domain(here) or ours.hostname or "", domain(address) or theirs.hostname or ""
+    same_site = one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
+    asked_for = set(parse_qsl(ours.query)) - set(parse_qsl(theirs.query))
+    return address if same_site and not (asked_for and ours.path == theirs.path) else None
 
 
 def _depth(tree: HtmlElement) -> int:
