@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from hearsay_to_sqlite.clean.text import counted
+
 Run = Callable[..., Result]
 Query = Callable[[Path, str], list[tuple[object, ...]]]
 
@@ -130,7 +132,7 @@ def test_damage_is_found(damage: str, table: str, what: str, loaded: Path, run: 
     lines = result.stdout.splitlines()
     assert lines[0].split() == ["table", "id", "what"]
     assert any(line.startswith(f"{table} ") and what in line for line in lines[1:-1]), result.stdout
-    assert lines[-1].endswith(f"{len(lines) - 2} problems")
+    assert lines[-1].endswith(counted(len(lines) - 2, "problems"))
     problems = json.loads(run("check", loaded, "--json").stdout)
     assert any(problem["table"] == table and what in problem["what"] for problem in problems)
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from tests.loaders.saved import TEXT, VENN, article
 
+from hearsay_to_sqlite.cli import cli
 from hearsay_to_sqlite.store.save import article_id, save_article
 
 
@@ -140,3 +145,29 @@ def test_an_article_is_written_whole_or_not_at_all(db: sqlite3.Connection) -> No
         save_article(db, replace(article(), attributions=(replace(found, act="sing"),)), [VENN], 1)
     for table in ("articles", "article_locations", "passages", "actors", "attributions"):
         assert db.execute(f"select count(*) from {table}").fetchone() == (0,)
+
+
+@pytest.mark.parametrize(
+    "spaced",
+    [
+        TEXT.replace(" ", "\r\n", 1),
+        f"\n{TEXT}\n\n",
+        TEXT.replace(" ", "\u00a0"),
+    ],
+    ids=["line ends", "blank lines", "hard spaces"],
+)
+def test_a_text_that_is_only_spaced_otherwise_adds_a_location(spaced: str, tmp_path: Path) -> None:
+    one, other, path = tmp_path / "one.txt", tmp_path / "other.txt", tmp_path / "t.db"
+    one.write_text(TEXT, newline="")
+    other.write_text(spaced, newline="")
+    found = CliRunner().invoke(cli, ["load", str(path), str(one), str(other)])
+    assert (found.exit_code, found.stdout) == (0, "2 articles, 1 attribution, 0 rejected\n")
+    with closing(sqlite3.connect(path)) as db:
+        assert db.execute("select text from articles").fetchall() == [(TEXT,)]
+        assert db.execute("select location, text_sha256 from article_locations order by id").fetchall() == [
+            (str(place), hashlib.sha256(text.encode()).hexdigest())
+            for place, text in ((one, TEXT), (other, spaced))
+        ]
+    assert CliRunner().invoke(cli, ["check", str(path)]).exit_code == 0
+    again = CliRunner().invoke(cli, ["load", str(path), str(one), str(other), "--json"])
+    assert '"changed": 0' in again.stdout

@@ -56,7 +56,11 @@ def save_article(
     connection: sqlite3.Connection, article: Article, actors: Sequence[Actor], load_id: int
 ) -> bool:
     """Write one article with its attributions, mentions and actors; return whether anything was written."""
-    return bool(save_articles(connection, [Prepared(article, rows_of(article, actors), text_key(article.text))], load_id))
+    return bool(
+        save_articles(
+            connection, [Prepared(article, rows_of(article, actors), text_key(article.text))], load_id
+        )
+    )
 
 
 def save_articles(connection: sqlite3.Connection, prepared: Sequence[Prepared], load_id: int) -> int:
