@@ -40,9 +40,16 @@ def redact(
     (check --text). Article text goes, and so do file names, commands, refused inputs, reviewers' names, and charges
     against or by a named person that only a machine found. OUT is replaced when the copy is complete.
     """
+    import json
+
     from hearsay_to_sqlite.publish.redaction import Wanted
     from hearsay_to_sqlite.publish.redaction import redact as run
 
-    counts = run(database, out, Wanted(context, keep_indirect, include_unreviewed))
-    options.say_left_out(counts, options.Voice(silent))
-    options.closing_line(counts, silent, as_json)
+    counts, tables = run(database, out, Wanted(context, keep_indirect, include_unreviewed))
+    voice = options.Voice(silent)
+    options.say_left_out(counts, voice)
+    voice.warn(f"{out}: {counts['bytes']:,} bytes, {sum(tables.values()):,} rows in {len(tables)} tables")
+    if as_json:
+        click.echo(json.dumps({**counts, "tables": tables}))
+    else:
+        options.closing_line(counts, silent, as_json)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from hearsay_to_sqlite import sql
 from hearsay_to_sqlite.errors import UsageError
-from hearsay_to_sqlite.publish import gate, short
+from hearsay_to_sqlite.publish import erasing, gate, short
 from hearsay_to_sqlite.publish.excerpts import Stretch, excerpts
 from hearsay_to_sqlite.store import kept, schema, search
 from hearsay_to_sqlite.store.connection import connect, explained
@@ -36,8 +36,9 @@ class Wanted:
     include_unreviewed: bool = False
 
 
-def redact(path: Path, out: Path, wanted: Wanted) -> dict[str, int]:
-    """Write the copy of the database at ``path`` to ``out``, whole or not at all; return counts of what is in it.
+def redact(path: Path, out: Path, wanted: Wanted) -> tuple[dict[str, int], dict[str, int]]:
+    """Write the copy of the database at ``path`` to ``out``, whole or not at all; return counts (``bytes`` among them),
+    and the rows of each table that holds any.
 
     A file at ``out`` is replaced if it is a database of ours. Raises UsageError where both are the same file, and
     DatabaseError.
@@ -46,21 +47,22 @@ def redact(path: Path, out: Path, wanted: Wanted) -> dict[str, int]:
         raise UsageError(f"{out} is the database itself. Give another path for the copy.")
     with replacing(out) as unfinished:
         counts = copy_rows(path, unfinished, wanted)
-        _finish(unfinished)
-    return counts
+        tables = _finish(unfinished)
+        counts["bytes"] = unfinished.stat().st_size
+    return counts, tables
 
 
 def copy_rows(path: Path, out: Path, wanted: Wanted) -> dict[str, int]:
     """Fill a new database at ``out`` with what may leave the one at ``path``, without its search tables; return counts.
 
-    Raises DatabaseError.
+    Raises DatabaseError, and InputError where it would still name somebody who was erased.
     """
     with closing(schema.open_for_reading(path)) as source, explained(path):
         schema.close_database(schema.open_database(out), out)
-        return _fill(source, out, wanted)
+        return _fill(source, path, out, wanted)
 
 
-def _fill(source: sqlite3.Connection, out: Path, wanted: Wanted) -> dict[str, int]:
+def _fill(source: sqlite3.Connection, path: Path, out: Path, wanted: Wanted) -> dict[str, int]:
     short.register(source)
     source.execute("pragma query_only = off")
     source.execute("attach database ? as out", (str(out.absolute()),))
@@ -73,6 +75,7 @@ def _fill(source: sqlite3.Connection, out: Path, wanted: Wanted) -> dict[str, in
         for statement in sql.statements(f"redact/{step}"):
             source.execute(statement, choices if ":keep_indirect" in statement else {})
     source.executemany("insert into out.excerpts values (?, ?, ?, ?, ?)", _excerpts(source, wanted.context))
+    erasing.check(source, str(path))
     note = {**asdict(wanted), "left_out": dict(sorted(left_out.items()))}
     states = {"derived": "current", NOTE: json.dumps(note, sort_keys=True)}
     source.executemany("insert into out._state values (?, ?)", states.items())
@@ -109,10 +112,17 @@ def _stretches(source: sqlite3.Connection, name: str, article: str) -> list[Stre
     return source.execute(sql.read(f"redact/{name}"), {"article": article}).fetchall()
 
 
-def _finish(path: Path) -> None:
-    """Index what is there for the search, keep what pages need, and leave one file without a free page."""
+def _finish(path: Path) -> dict[str, int]:
+    """Index what is there for the search, keep what pages need, and leave one file without a free page; return the rows
+    of each table for people that holds any."""
     with closing(connect(path)) as connection, explained(path):
         connection.execute("pragma secure_delete = on")
         search.rebuild(connection)
         kept.keep(connection)
         connection.execute("vacuum")
+        found = connection.execute(
+            "select name from sqlite_master where type = 'table' order by name"
+        ).fetchall()
+        names = [str(name) for (name,) in found if name[0] != "_" and "_fts" not in name]
+        rows = {name: connection.execute(f'select count(*) from "{name}"').fetchone()[0] for name in names}
+        return {name: count for name, count in rows.items() if count}

@@ -14,6 +14,7 @@ LONGEST_TITLE = 200
 
 WORD = re.compile(r"\w+")
 SLUG_HASH = 8
+UNNAMED_HASH = 16
 
 
 def few_words(text: str | None) -> str | None:
@@ -45,6 +46,15 @@ def public_id(id: str | None) -> str | None:
     return f"{id[: words[-1].end()]}-{hashlib.sha256(id.encode()).hexdigest()[:SLUG_HASH]}"
 
 
+def unnamed(id: str) -> str:
+    """What stands in a notice for the id of somebody who was erased: whoever asks for their page can be told, nobody else.
+
+    >>> unnamed("orla-venn")
+    '6bb549371520afd8'
+    """
+    return hashlib.sha256(str(public_id(id)).encode()).hexdigest()[:UNNAMED_HASH]
+
+
 def is_web(url: str | None) -> bool:
     """Whether this is an address on the web, and not a file's."""
     return url is not None and url.lower().startswith(("http://", "https://"))
@@ -52,5 +62,5 @@ def is_web(url: str | None) -> bool:
 
 def register(connection: sqlite3.Connection) -> None:
     """Let SQL on this connection use them."""
-    for function in (few_words, short_title, public_id, is_web):
+    for function in (few_words, short_title, public_id, unnamed, is_web):
         connection.create_function(function.__name__, 1, function, deterministic=True)

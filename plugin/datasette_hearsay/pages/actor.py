@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..reading import Reader, Row
-from . import dressing
+from . import dressing, noticing
 from .page import Ask, Data, Gone, NotFound, Page, next_page, one_more
 
 ACCUSATIONS = 12
@@ -17,7 +17,7 @@ SQL = (
     "actor_statements",
     "actor_spellings",
     "actor_blame",
-    "notices_of",
+    noticing.SQL,
     dressing.ROUTES,
 )
 
@@ -26,8 +26,8 @@ def build(reader: Reader, ask: Ask) -> Data:
     """Gather the page; statements are the list that is paged. An unnamed source is never added up."""
     id = ask.parts["id"]
     actor = reader.row("actor", id=id)
-    notices = reader.rows("notices_of", kind="actor", id=id)
-    if actor is None:
+    notices = noticing.of(reader, "actor", id)
+    if actor is None or noticing.are_erasure(notices):
         raise (
             Gone("This actor was withdrawn", notices) if notices else NotFound("There is no actor of this id")
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import marking
 from ..reading import Reader, Row
-from . import dressing
+from . import dressing, noticing
 from .page import Ask, Data, Gone, NotFound, Page, next_page, one_more
 
 STATEMENTS = 200
@@ -21,7 +21,7 @@ SQL = (
     "article_accounts",
     "article_sourcing",
     "article_places",
-    "notices_of",
+    noticing.SQL,
     dressing.ROUTES,
 )
 
@@ -30,8 +30,8 @@ def build(reader: Reader, ask: Ask) -> Data:
     """Gather the page; statements, in the order of the text, are the list that is paged."""
     id = ask.parts["id"]
     article = reader.row("article", id=id, longest=LONGEST_TEXT)
-    notices = reader.rows("notices_of", kind="article", id=id)
-    if article is None:
+    notices = noticing.of(reader, "article", id)
+    if article is None or noticing.are_erasure(notices):
         raise Gone("This article was withdrawn", notices) if notices else NotFound("There is no such article")
     size = ask.size_or(STATEMENTS)
     rows, last = one_more(reader.rows("article_statements", id=id, size=size + 1, after=ask.after), size)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from .. import differences, quoting
 from ..exports import items, jsonld
 from ..reading import Reader, Row
-from . import dressing
+from . import dressing, noticing
 from .page import Ask, Data, Gone, NotFound, Page, next_page, one_more
 
 SQL = (
@@ -20,7 +20,7 @@ SQL = (
     "claim_framings_of",
     "claim_sightings_of",
     "claim_renderings",
-    "notices_of",
+    noticing.SQL,
     dressing.ROUTES,
 )
 
@@ -29,8 +29,8 @@ def build(reader: Reader, ask: Ask) -> Data:
     """Gather the page; its appearances are the list that is paged."""
     id = ask.parts["id"]
     claim = reader.row("claim", id=id)
-    notices = reader.rows("notices_of", kind="claim", id=id)
-    if claim is None:
+    notices = noticing.of(reader, "claim", id)
+    if claim is None or noticing.are_erasure(notices):
         raise (
             Gone("This claim was withdrawn", notices) if notices else NotFound("There is no claim of this id")
         )

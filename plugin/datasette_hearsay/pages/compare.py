@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from .. import differences
 from ..reading import Reader, Row
-from . import dressing
-from .page import Ask, Data, NotFound, Page, next_page, one_more
+from . import dressing, noticing
+from .page import Ask, Data, Gone, NotFound, Page, next_page, one_more
 
 CHANGES = 200
 SQL = (
@@ -14,6 +14,7 @@ SQL = (
     "compare_changes",
     "compare_statements",
     "compare_accounts",
+    noticing.SQL,
     dressing.ROUTES,
 )
 
@@ -22,6 +23,9 @@ def build(reader: Reader, ask: Ask) -> Data:
     """Gather the page; changes of wording, in the order of the original, are the list that is paged."""
     pair = {"article": ask.parts["article"], "other": ask.parts["other"]}
     articles = {row["id"]: row for row in reader.rows("compare_articles", **pair)}
+    notices = [notice for id in pair.values() for notice in noticing.of(reader, "article", id)]
+    if noticing.are_erasure(notices):
+        raise Gone("One of these articles was withdrawn", notices)
     if len(articles) < 2:
         raise NotFound("There are no two articles of these ids")
     copy = reader.row("compare_copies", **pair)

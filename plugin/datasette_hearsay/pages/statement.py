@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import marking, quoting
 from ..reading import Reader, Row
-from . import dressing
+from . import dressing, noticing
 from .citing import citation
 from .page import Ask, Data, Gone, Moved, NotFound, Page
 
@@ -21,7 +21,7 @@ SQL = (
     "statement_actors",
     "statement_accounts",
     "statement_related",
-    "notices_of",
+    noticing.SQL,
     dressing.ROUTES,
 )
 
@@ -30,8 +30,8 @@ def build(reader: Reader, ask: Ask) -> Data:
     """Gather the page. A withdrawn statement is Gone, one that another replaces has Moved there."""
     id = ask.parts["id"]
     row = reader.row("statement", id=id)
-    notices = reader.rows("notices_of", kind="statement", id=id)
-    if row is None:
+    notices = noticing.of(reader, "statement", id)
+    if row is None or noticing.are_erasure(notices):
         raise _missing(reader, id, notices)
     (statement,) = dressing.statements(reader, [row])
     spans = reader.rows("statement_spans", id=id)

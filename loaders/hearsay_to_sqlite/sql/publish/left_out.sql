@@ -1,10 +1,13 @@
--- Statements that no published form shows. Seeds: what was withdrawn, and (with :gate) charges that nobody reviewed
+-- Statements that no published form shows. Seeds: what was withdrawn or had to be erased, and (with :gate) charges that nobody reviewed
 -- with a person in them. What repeats, replaces or stands inside one of them says the same words, so it goes too.
 create temp table left_out as
 with recursive gone (id, why) as (
     select id, 'withdrawn'
     from attributions
     where review_status = 'withdrawn'
+    union
+    select id, 'withdrawn'
+    from erased_statements
     union
     select attributions.id, 'unreviewed'
     from attributions

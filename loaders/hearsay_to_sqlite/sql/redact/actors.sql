@@ -3,14 +3,17 @@ insert into out.actors (n, id, name, kind, role, country, wikidata, description,
 select n, public_id(id), iif(origin = 'extracted', few_words(name), name), kind, iif(origin = 'extracted', few_words(role), role),
     country, wikidata, description, origin
 from actors
-where origin <> 'extracted'
-    or public_id(id) in (select actor_id from out.attributions)
-    or public_id(id) in (select target_id from out.attributions)
-    or public_id(id) in (select via_actor_id from out.attributions)
-    or public_id(id) in (select actor_id from out.attribution_actors)
-    or public_id(id) in (select actor_id from out.utterances)
-    or public_id(id) in (select claimant_id from out.claims)
-    or public_id(id) in (select actor_id from out.mentions)
+where id not in (select id from erased where kind = 'actor')
+    and (
+        origin <> 'extracted'
+        or public_id(id) in (select actor_id from out.attributions)
+        or public_id(id) in (select target_id from out.attributions)
+        or public_id(id) in (select via_actor_id from out.attributions)
+        or public_id(id) in (select actor_id from out.attribution_actors)
+        or public_id(id) in (select actor_id from out.utterances)
+        or public_id(id) in (select claimant_id from out.claims)
+        or public_id(id) in (select actor_id from out.mentions)
+    )
 order by n;
 
 insert or ignore into out.actor_names (actor_id, name, "key", basis)

@@ -21,9 +21,10 @@ insert into out.articles (
     wording, text_length, text_sha256, source_sha256, encoding, source, supersedes, note, load_id
 )
 select n, id,
-    -- An article known from a table without a title goes by the words of a statement, which may have to stay out.
-    iif(
-        exists (
+    case
+        when id in (select id from erased where kind = 'article') then 'Withdrawn'
+        -- An article known from a table without a title goes by the words of a statement, which may have to stay out.
+        when exists (
             select 1
             from attributions
             join left_out on left_out.id = attributions.id
@@ -33,13 +34,13 @@ select n, id,
                     coalesce(attributions.quotation, attributions.content_text, attributions.gist),
                     rtrim(articles.title, '…')
                 ) > 0
-        ),
-        'Untitled',
-        short_title(title)
-    ),
-    iif(is_web(url), url, null), publisher_id, origin_outlet_id, origin_basis, byline,
+        ) then 'Untitled'
+        else short_title(title)
+    end,
+    iif(is_web(url) and id not in (select id from erased where kind = 'article'), url, null), publisher_id, origin_outlet_id,
+    origin_basis, iif(id in (select id from erased where kind = 'article'), null, byline),
     published_on, published_on_basis, language, wording, coalesce(text_length, length(text)), text_sha256, source_sha256,
-    encoding, source, supersedes, note, load_id
+    encoding, source, supersedes, iif(id in (select id from erased where kind = 'article'), null, note), load_id
 from articles
 order by n;
 
@@ -47,6 +48,7 @@ insert into out.article_locations (id, article_id, location, archived_url, retri
 select id, article_id, archived_url, archived_url, retrieved_at, source_sha256, text_sha256
 from article_locations
 where is_web(archived_url)
+    and article_id not in (select id from erased where kind = 'article')
 group by article_id, archived_url;
 
 insert into out.article_translations (article_id, step, from_language, to_language, "by", basis)
@@ -61,3 +63,5 @@ insert into out.mentions (id, article_id, actor_id, name, start, "end")
 select id, article_id, public_id(actor_id), name, start, "end"
 from mentions
 where few_words(name) = name
+    and actor_id not in (select id from erased where kind = 'actor')
+    and article_id not in (select id from erased where kind = 'article')

@@ -4,10 +4,11 @@ from events;
 
 -- A claim that the machine proposed is in an article's words: it stays where those words stay.
 insert into out.claims (n, id, proposition, title, subtitle, url, event_id, topic, claimant_id, said_on, origin)
-select n, id, proposition, title, subtitle, url, event_id, topic, public_id(claimant_id), said_on, origin
+select n, id, proposition, title, subtitle, url, event_id, topic,
+    iif(claimant_id in (select id from erased where kind = 'actor'), null, public_id(claimant_id)), said_on, origin
 from claims
-where origin <> 'proposed'
-    or exists (
+where id not in (select id from erased where kind = 'claim')
+    and (origin <> 'proposed' or exists (
         select 1
         from claim_attributions
         join out.attributions as kept on kept.id = claim_attributions.attribution_id
@@ -16,7 +17,7 @@ where origin <> 'proposed'
                 instr(kept.quotation, rtrim(claims.proposition, '…')) > 0
                 or (:keep_indirect and instr(kept.content_text, rtrim(claims.proposition, '…')) > 0)
             )
-    )
+    ))
 order by n;
 
 insert into out.claim_attributions (claim_id, attribution_id, stance, method, score, why)
@@ -70,9 +71,15 @@ insert into out.reviews (
 )
 select id, headline, claim_reviewed_text, publisher, url, archived_url, author, rating_text, rating, best, worst,
     published_on, retracted_on
-from reviews;
+from reviews
+where id not in (
+        select review_id
+        from review_claims
+        where claim_id in (select id from erased where kind = 'claim')
+    );
 
 insert into out.review_claims (review_id, claim_id, relation, method)
 select review_id, claim_id, relation, method
 from review_claims
 where claim_id in (select id from out.claims)
+    and review_id in (select id from out.reviews)
