@@ -59,6 +59,23 @@ def test_a_data_package_comes_back_whole(run: Run, source: Path, redacted: Path,
     assert run("check", tmp_path / "back.db").exit_code == 0
 
 
+def test_what_a_machine_found_comes_back(run: Run, articles: Path, tmp_path: Path, query: Query) -> None:
+    again = (
+        (articles / "harbour.txt")
+        .read_text()
+        .replace("Monday", "Tuesday")
+        .replace("four fires", "seven fires")
+    )
+    (articles / "again.txt").write_text(again)
+    assert run("load", tmp_path / "own.db", articles).exit_code == 0
+    options = ("--include-unreviewed",)
+    assert run("redact", tmp_path / "own.db", tmp_path / "redacted.db", *options).exit_code == 0
+    assert run("export", tmp_path / "own.db", "datapackage", tmp_path / "package", *options).exit_code == 0
+    assert run("load", tmp_path / "back.db", tmp_path / "package").exit_code == 0
+    assert query(tmp_path / "back.db", "select count(*) > 0 from utterances") == [(1,)]
+    assert tables(tmp_path / "back.db") == tables(tmp_path / "redacted.db")
+
+
 @pytest.mark.parametrize("form", EXPORTED)
 def test_what_json_ld_is_about_comes_back(
     run: Run, source: Path, redacted: Path, tmp_path: Path, form: str, query: Query

@@ -20,7 +20,7 @@ ALIKE = 0.6
 """Share of the shorter report's words of content that the other has, from which on they tell of the same utterance."""
 
 PREFIX = "found-"
-"""Utterances that the machine grouped have ids that open so, and are made anew each time."""
+"""Utterances that the machine grouped have ids that open so, and are made anew each time where their texts are here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,9 @@ def run(connection: sqlite3.Connection) -> int:
         }
         for name, members in groups.items()
     ]
-    sync(connection, "utterances", ["id"], rows, f"id like '{PREFIX}%'")
+    kept = {name for (name,) in connection.execute(read("compare/told_without_text"))}
+    own = f"id like '{PREFIX}%' and id not in ({read('compare/told_without_text')})"
+    sync(connection, "utterances", ["id"], [row for row in rows if row["id"] not in kept], own)
     _point(connection, {member.id: name for name, members in groups.items() for member in members})
     return len(groups)
 
@@ -76,11 +78,7 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _point(connection: sqlite3.Connection, member_of: Mapping[str, str]) -> None:
-    before = dict(
-        connection.execute(
-            "select id, utterance_id from attributions where method = 'extracted' and utterance_id is not null"
-        ).fetchall()
-    )
+    before = dict(connection.execute(read("compare/said_before")).fetchall())
     changed = [name for name in sorted({*before, *member_of}) if before.get(name) != member_of.get(name)]
     connection.executemany(
         "update attributions set utterance_id = ? where id = ?",
