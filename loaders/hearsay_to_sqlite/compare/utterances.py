@@ -47,8 +47,8 @@ def run(connection: sqlite3.Connection) -> int:
         for name, members in groups.items()
     ]
     kept = {name for (name,) in connection.execute(read("compare/told_without_text"))}
-    own = f"id like '{PREFIX}%' and id not in ({read('compare/told_without_text')})"
-    sync(connection, "utterances", ["id"], [row for row in rows if row["id"] not in kept], own)
+    ours = f"id like '{PREFIX}%' and id not in ({read('compare/told_without_text')})"
+    sync(connection, "utterances", ["id"], [row for row in rows if row["id"] not in kept], ours)
     _point(connection, {member.id: name for name, members in groups.items() for member in members})
     return len(groups)
 
