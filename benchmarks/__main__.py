@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import attribution, big_case, copies, exports, fuzz, loading, pages
+from benchmarks import attribution, big_case, copies, exports, fuzz, loading, matching, pages
 
 MEASURES = {
     "attribution": attribution.run,
     "loading": loading.run,
+    "matching": matching.run,
     "pages": pages.run,
     "big_case": big_case.run,
     "copies": copies.run,

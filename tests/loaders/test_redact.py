@@ -125,6 +125,7 @@ def test_it_says_how_large_the_copy_is(source: Path, tmp_path: Path, run: Run, q
 def test_only_what_is_named_is_copied(copy: Path, query: Query) -> None:
     """Whatever table a migration adds is empty in the copy, until somebody names it in sql/redact."""
     in_python = {"excerpts", "_state"}
+    indexed = {"_match_pending", "_match_runs", "_match_segments", "_match_terms"}
     steps = "".join(file.read_text(encoding="utf-8") for file in (sql.FOLDER / "redact").glob("*.sql"))
     tables = {
         str(name)
@@ -132,7 +133,9 @@ def test_only_what_is_named_is_copied(copy: Path, query: Query) -> None:
         if "_fts" not in str(name) and not str(name).startswith("sqlite_")
     }
     undecided = {
-        name for name in tables - in_python if not re.search(rf"into out\.{re.escape(name)}\s", steps)
+        name
+        for name in tables - in_python - indexed
+        if not re.search(rf"into out\.{re.escape(name)}\s", steps)
     }
     assert undecided >= {"rejects", "passages", "proposals", "vectors", "_kept_rows"}
     assert [name for name in sorted(undecided) if query(copy, f"select count(*) from {name}") != [(0,)]] == []

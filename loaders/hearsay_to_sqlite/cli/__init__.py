@@ -17,6 +17,7 @@ COMMANDS = {
     "resolve": "stages",
     "compare": "stages",
     "attributions": "attributions",
+    "match": "match",
     "train": "train",
     "check": "check",
     "redact": "redact",

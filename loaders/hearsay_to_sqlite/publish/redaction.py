@@ -18,8 +18,9 @@ from hearsay_to_sqlite import sql
 from hearsay_to_sqlite.errors import UsageError
 from hearsay_to_sqlite.publish import erasing, gate, short
 from hearsay_to_sqlite.publish.excerpts import Stretch, excerpts
+from hearsay_to_sqlite.resolve.matching import index as matching
 from hearsay_to_sqlite.store import kept, schema, search
-from hearsay_to_sqlite.store.connection import connect, explained
+from hearsay_to_sqlite.store.connection import connect, explained, transaction
 from hearsay_to_sqlite.store.fresh import replacing
 
 STEPS = ("articles", "attributions", "claims", "actors", "comparison")
@@ -118,6 +119,8 @@ def _finish(path: Path) -> dict[str, int]:
     with closing(connect(path)) as connection, explained(path):
         connection.execute("pragma secure_delete = on")
         search.rebuild(connection)
+        with transaction(connection):
+            matching.rebuild(connection)
         kept.keep(connection)
         connection.execute("vacuum")
         found = connection.execute(

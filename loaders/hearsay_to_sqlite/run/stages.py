@@ -10,10 +10,12 @@ from functools import partial
 from hearsay_to_sqlite import compare
 from hearsay_to_sqlite.records import Reject
 from hearsay_to_sqlite.resolve import actors, claims, decisions
+from hearsay_to_sqlite.resolve.matching import index as matching
 from hearsay_to_sqlite.run.parallel import in_order
 from hearsay_to_sqlite.run.work import How, Piece, Ready, answer
 from hearsay_to_sqlite.run.writing import Writer
 from hearsay_to_sqlite.store import kept, people, read, runs, search, views
+from hearsay_to_sqlite.store.connection import transaction
 
 Report = Callable[[str], None]
 """Takes one line about what is going on, for whoever watches."""
@@ -48,6 +50,8 @@ def derive(
         people.drop_orphans(connection)
         report("indexing")
         search.rebuild(connection)
+        with transaction(connection):
+            matching.update(connection)
         kept.keep(connection)
         runs.mark_current(connection)
 

@@ -28,6 +28,7 @@ BUILT_IN = (
     "hearsay_to_sqlite.sources.trafilatura_json:TrafilaturaSource",
     "hearsay_to_sqlite.sources.euvsdisinfo:EuvsdisinfoSource",
     "hearsay_to_sqlite.sources.mediacloud:MediaCloudSource",
+    "hearsay_to_sqlite.sources.claims:ClaimsSource",
     "hearsay_to_sqlite.sources.archive:ArchiveSource",
     "hearsay_to_sqlite.sources.warc:WarcSource",
 )

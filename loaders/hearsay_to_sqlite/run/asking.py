@@ -1,0 +1,70 @@
+"""``match``: texts in, the known claims that say the same out, a line of JSON each."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from hearsay_to_sqlite.errors import DatabaseError, InputError
+from hearsay_to_sqlite.resolve.matching.finding import Finder
+from hearsay_to_sqlite.run.lines import MAX_LINE
+from hearsay_to_sqlite.sources.locations import STDIN
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A text, and the id by which its answer is known."""
+
+    id: object
+    text: str
+
+
+def answers(
+    connection: sqlite3.Connection, arguments: Iterable[str], stdin: Iterable[bytes], top: int
+) -> Iterator[tuple[str, str]]:
+    """Yield a line of JSON for each text, or what was refused and why: one of the two is empty.
+
+    Raises DatabaseError where the claims are not indexed, as after a run that was killed.
+    """
+    waiting = connection.execute("select 1 from _match_pending limit 1").fetchone()
+    if waiting is not None:
+        raise DatabaseError("some claims are not indexed yet. Finish the run: hearsay-to-sqlite resolve DB")
+    finder = Finder(connection)
+    number = 0
+    for argument in arguments:
+        if argument == STDIN:
+            for line, data in enumerate(stdin, 1):
+                if data.strip():
+                    yield _answer_line(finder, line, data, top)
+        else:
+            number += 1
+            yield _answer(finder, Question(number, argument), top), ""
+
+
+def _answer_line(finder: Finder, line: int, data: bytes, top: int) -> tuple[str, str]:
+    try:
+        return _answer(finder, question(data), top), ""
+    except InputError as error:
+        return "", f"-:{line}: {error.what}"
+
+
+def question(data: bytes) -> Question:
+    """Return what a line of JSON asks. Raises InputError for anything but an object with "id" and "text"."""
+    if len(data) > MAX_LINE:
+        raise InputError(f"the line is longer than {MAX_LINE} bytes.")
+    try:
+        given: Any = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"not a line of JSON: {error}.") from error
+    if not isinstance(given, dict) or not isinstance(given.get("text"), str) or "id" not in given:
+        raise InputError('expected an object with "id" and "text".')
+    return Question(given["id"], given["text"])
+
+
+def _answer(finder: Finder, asked: Question, top: int) -> str:
+    # ASCII only: half of a surrogate pair, which JSON can hold, cannot be written as UTF-8.
+    found = [asdict(match) for match in finder.matches(asked.text, top)]
+    return json.dumps({"id": asked.id, "matches": found})

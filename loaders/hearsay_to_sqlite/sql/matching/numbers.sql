@@ -1,0 +1,3 @@
+select numbers
+from _match_terms
+where rowid = ?

@@ -1,0 +1,5 @@
+select
+    term,
+    numbers
+from _match_terms
+where segment = ?

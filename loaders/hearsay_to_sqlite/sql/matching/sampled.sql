@@ -1,0 +1,3 @@
+select claims
+from _match_runs
+where run = ''

@@ -1,0 +1,7 @@
+select
+    segment,
+    claims,
+    words,
+    letters
+from _match_segments
+order by segment desc
