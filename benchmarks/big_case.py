@@ -1,165 +1,147 @@
 """A large invented case, made straight in SQLite through the schema: seeded, nothing stored; and what its pages cost.
 
-``python -m benchmarks big_case`` makes 200,000 statements; ``HEARSAY_STATEMENTS=1000000`` another number.
+``python -m benchmarks big_case`` makes 200,000 statements; ``HEARSAY_STATEMENTS=1000000`` another number; ``HEARSAY_CASE=FILE``
+measures a file that ``write`` made before.
 """
 
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import random
 import sqlite3
+import statistics
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from datasette.app import Datasette
+from datasette.plugins import pm
 
-from benchmarks.pages import cpu
+from benchmarks import big_rows
+from benchmarks.asking import Asker
 from hearsay_to_sqlite.store import kept, schema, search, views
 from hearsay_to_sqlite.store.connection import transaction
 
 STATEMENTS = 200_000
-PATHS = {
-    "overview": "",
-    "review": "/review",
-    "method": "/method",
-    "corrections": "/corrections",
-    "actor": "/actor/actor-3",
-    "claim": "/claim/claim-3",
-    "article": "/article/article-3",
-    "discrepancies": "/discrepancies",
-}
-ACTS = ["assert"] * 8 + ["accuse", "deny", "condemn", "threaten", "predict", "call-for"]
-SOURCES = ["named"] * 6 + ["collective", "anonymous", "none", "document"]
-STANCES = ["asserts"] * 5 + ["denies", "questions", "withholds"]
-WORDS = [
-    "the",
-    "harbour",
-    "ministry",
-    "said",
-    "dockers",
-    "grain",
-    "fire",
-    "barrels",
-    "night",
-    "inspector",
-    "union",
-    "strangers",
-    "guards",
-    "burned",
-    "seven",
-]
+ROUNDS = 20
+"""How often each address is asked; with six addresses a page that is enough for the hundredth part that is slowest."""
+
+IDS = 6
+ENDINGS = {"JSON": ".json", "HTML": ""}
+ASKED = ["harbour", "actor 77", "grain fire barrels", "zebra", "inspector strangers", "actor 1999 burned"]
+"""Words that stand everywhere, that name one, that stand together, that stand nowhere."""
 
 
 def write(path: Path, statements: int = STATEMENTS, seed: int = 7) -> None:
-    """Write a case of so many statements: a tenth as many articles, a fiftieth as many claims, 200 statements an actor.
-
-    The same numbers and seed give the same rows.
-    """
-    chance = random.Random(seed)
+    """Write a case of so many statements, with its views, its search and what is kept for its pages."""
     with schema.writing(path) as db:
         with transaction(db):
-            _fill(db, chance, statements)
+            big_rows.fill(db, statements, seed)
         views.bake(db)
         search.rebuild(db)
         kept.keep(db)
 
 
-def _fill(db: sqlite3.Connection, chance: random.Random, statements: int) -> None:
-    articles, actors = statements // 10, max(2, statements // 200)
-    claims, outlets = max(1, statements // 50), 200
-    many = db.executemany
-    many(
-        "insert into outlets (id, name) values (?, ?)",
-        ((f"outlet-{n}", f"Outlet {n}") for n in range(outlets)),
-    )
-    many(
-        "insert into actors (id, name, kind, origin) values (?, ?, 'person', 'curated')",
-        ((f"actor-{n}", f"Actor {n}") for n in range(actors)),
-    )
-    many(
-        "insert into articles (id, title, publisher_id, published_on, wording) values (?, ?, ?, ?, 'original')",
-        (
-            (f"article-{n}", f"Article {n}", f"outlet-{chance.randrange(outlets)}", _day(chance))
-            for n in range(articles)
-        ),
-    )
-    many(
-        "insert into claims (id, proposition, claimant_id, origin) values (?, ?, ?, ?)",
-        (
-            (f"claim-{n}", _words(chance, 8), f"actor-{n % actors}", "curated" if n % 4 else "proposed")
-            for n in range(claims)
-        ),
-    )
-    many(ATTRIBUTION, (_attribution(chance, n, articles, actors) for n in range(statements)))
-    many(
-        "insert or ignore into claim_attributions values (?, ?, ?, 'extracted', 0.9, null)",
-        (
-            (f"claim-{chance.randrange(claims)}", f"statement-{n}", chance.choice(STANCES))
-            for n in range(0, statements, 3)
-        ),
-    )
-
-
-ATTRIBUTION = """
-insert into attributions (
-    id, article_id, source_text, source_kind, cue_text, content_text, quotation, quote_type, wording, act, actor_id,
-    target_id, said_on, said_on_basis, method, rule, extraction_confidence, review_status, anchor
-) values (?, ?, ?, ?, 'said', ?, ?, ?, 'original', ?, ?, ?, ?, 'explicit', 'extracted', ?, 0.8, ?, 'not-anchored')
-"""
-
-
-def _attribution(chance: random.Random, n: int, articles: int, actors: int) -> tuple[object, ...]:
-    act, actor = chance.choice(ACTS), chance.randrange(actors)
-    quoted = n % 3 == 0
-    words = _words(chance, 12)
-    return (
-        f"statement-{n}",
-        f"article-{n % articles}",
-        f"Actor {actor}",
-        chance.choice(SOURCES),
-        words,
-        words if quoted else None,
-        "direct" if quoted else "indirect",
-        act,
-        f"actor-{actor}",
-        f"actor-{chance.randrange(actors)}" if act in ("accuse", "threaten", "condemn") else None,
-        _day(chance) if n % 2 else None,
-        f"rule-{n % 12}",
-        "withdrawn" if n % 1000 == 0 else "machine" if n % 5 else "reviewed",
-    )
-
-
-def _words(chance: random.Random, count: int) -> str:
-    return " ".join(chance.choices(WORDS, k=count))
-
-
-def _day(chance: random.Random) -> str:
-    return f"2021-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
-
-
 def run() -> Iterator[tuple[str, str]]:
     """Yield the name and the figure of each measure."""
-    statements = int(os.environ.get("HEARSAY_STATEMENTS", STATEMENTS))
+    given = os.environ.get("HEARSAY_CASE")
+    if given:
+        yield from asyncio.run(measure(Path(given)))
+        return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "big.db"
-        write(path, statements)
-        yield from asyncio.run(measure(path, statements))
+        write(path, int(os.environ.get("HEARSAY_STATEMENTS", STATEMENTS)))
+        yield from asyncio.run(measure(path))
 
 
-async def measure(path: Path, statements: int) -> list[tuple[str, str]]:
-    """The median CPU of each page over the file at ``path``, and what it left out for want of time."""
+def addresses(statements: int) -> dict[str, list[str]]:
+    """For each kind of page, addresses of several things, the same each time."""
+    chance = random.Random(1)
+    numbers = {
+        "statement": statements,
+        "article": statements // 10,
+        "claim": statements // 50,
+        "actor": statements // 200,
+        "framing": big_rows.FRAMINGS,
+    }
+    found = {name: [name] for name in ("review", "method", "corrections", "discrepancies")}
+    found["overview"] = [""]
+    for kind, number in numbers.items():
+        # Every thousandth statement is withdrawn, and answers 410.
+        some = [n + (n % 1000 == 0) for n in (chance.randrange(number - 1) for _ in range(IDS))]
+        found[kind] = [f"{kind}/{kind}-{n}" for n in some]
+    copies = [50 * chance.randrange(statements // 500) + 1 for _ in range(IDS)]
+    found["compare"] = [f"compare/article-{n}/article-{n - 1}" for n in copies]
+    found["facet"] = [f"discrepancies?facet=facet-{n}" for n in range(IDS)]
+    found["search"] = [f"search?q={words.replace(' ', '+')}" for words in ASKED]
+    return found
+
+
+async def measure(path: Path) -> list[tuple[str, str]]:
+    """The median CPU of each page over the file at ``path``, its slowest hundredth part against that of Datasette's own table
+    page, and what it left out for want of time."""
     datasette = Datasette([], immutables=[str(path)], settings={"suggest_facets": False})
     await datasette.invoke_startup()
+    asker, base = Asker.of(datasette), f"/-/hearsay/{path.stem}"
+    with closing(sqlite3.connect(path)) as db:
+        (statements,) = db.execute("select count(*) from attributions").fetchone()
     figures = []
-    stock = await cpu(datasette, "/big/attributions.json?_size=50")
-    figures.append((f"stock table page, JSON, 50 of {statements:,} rows", f"{stock * 1000:.1f} ms"))
-    for name, page in PATHS.items():
-        for form, ending in (("JSON", ".json"), ("HTML", "")):
-            took = await cpu(datasette, f"/-/hearsay/big{page}{ending}")
-            gap = (await datasette.client.get(f"/-/hearsay/big{page}.json")).json()["left_out"]
-            figures.append(
-                (f"{name}, {form}", f"{took * 1000:.1f} ms{' without ' + ', '.join(gap) if gap else ''}")
-            )
+    for name, pages in addresses(statements).items():
+        for form, ending in ENDINGS.items():
+            own = [f"{base}/{page}".rstrip("/").replace("?", f"{ending}?") for page in pages]
+            own = [address if "?" in address else address + ending for address in own]
+            taken, stock, gaps = [], [], set()
+            for address in own:
+                body = await asker.get(address)
+                if ending:
+                    gaps.update(json.loads(body)["left_out"])
+            for _ in range(ROUNDS * IDS // len(own)):
+                for address in own:
+                    await asker.get(address)
+                    taken.append(asker.taken[-1])
+                    await asker.get(f"/{path.stem}/attributions{ending}?_size=50")
+                    stock.append(asker.taken[-1])
+            figures.append((f"{name}, {form}", _told(taken, stock, gaps)))
+    return figures + await beside(path)
+
+
+def _told(taken: list[float], stock: list[float], gaps: set[str]) -> str:
+    median, slowest = (statistics.median(taken) * 1000, _p99(taken) * 1000)
+    told = f"{median:5.1f} ms, p99 {slowest:5.1f} ms, {slowest / _p99(stock) / 1000:.2f} of stock's {_p99(stock) * 1000:.1f}"
+    return told + (f" without {', '.join(sorted(gaps))}" if gaps else "")
+
+
+def _p99(taken: list[float]) -> float:
+    return statistics.quantiles(taken, n=100)[98]
+
+
+async def beside(path: Path) -> list[tuple[str, str]]:
+    """What the plugin costs on pages of Datasette's own: the same requests with and without it, turn by turn."""
+    figures = []
+    for name, address in (
+        ("the home page", "/"),
+        ("a database that is not ours", "/_memory"),
+        ("a query that is not ours", "/_memory/-/query.json?sql=select+1" if hasattr(Datasette, "add_query") else "/_memory.json?sql=select+1"),
+        ("a table of a case, JSON", f"/{path.stem}/attributions.json?_size=50"),
+    ):  # fmt: skip
+        taken: dict[bool, list[float]] = {True: [], False: []}
+        plugin = pm.get_plugin("hearsay")
+        for turn in range(8):
+            if turn % 2:
+                pm.unregister(plugin)
+            try:
+                site = Datasette([], immutables=[str(path)], memory=True, settings={"suggest_facets": False})
+                await site.invoke_startup()
+                asker = Asker.of(site)
+                for _ in range(60):
+                    await asker.get(address)
+                taken[not turn % 2] += asker.taken[5:]
+            finally:
+                if turn % 2:
+                    pm.register(plugin, name="hearsay")
+        ratio = statistics.median(taken[True]) / statistics.median(taken[False])
+        figures.append((f"{name}: with the plugin by without it", f"{ratio:.3f}"))
     return figures

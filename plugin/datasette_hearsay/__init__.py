@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from datasette import hookimpl
 
-from . import cells, commands, databases, jumping, menus, queries, site_charts, sqlfunctions, tables, views
+from . import (
+    cells,
+    commands,
+    databases,
+    jumping,
+    menus,
+    permissions,
+    queries,
+    site_charts,
+    sqlfunctions,
+    tables,
+    views,
+)
 from .exports import renderers
 from .pages import routes
 
@@ -115,17 +127,17 @@ def canned_queries(datasette: Datasette, database: str) -> Awaitable[dict[str, d
 @hookimpl(optionalhook=True)
 def permission_allowed(
     datasette: Datasette, actor: dict[str, Any] | None, action: str, resource: Any
-) -> Awaitable[bool | None] | None:
-    """Refuse our stored queries to whoever may not see what they read, on 0.65."""
-    return queries.refuse(datasette, actor, action, resource)
+) -> Awaitable[bool | None] | bool | None:
+    """Refuse what would show what somebody may not see, on 0.65."""
+    return permissions.refuse(datasette, actor, action, resource)
 
 
 @hookimpl(optionalhook=True)
 def permission_resources_sql(
     datasette: Datasette, actor: dict[str, Any] | None, action: str
 ) -> Awaitable[Any] | None:
-    """Refuse our stored queries to whoever may not see what they read, on 1.0."""
-    return queries.refuse_on_one(datasette, actor) if action == "view-query" else None
+    """Refuse what would show what somebody may not see, on 1.0."""
+    return permissions.refuse_on_one(datasette, actor, action) if action in permissions.ACTIONS else None
 
 
 @hookimpl

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import subprocess
 import sys
@@ -40,8 +41,22 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(demo: Path) -> Iterator[str]:
-    """Serve the case as ``make demo`` does; return the address of its overview."""
+def metadata(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Our metadata with the documented example of a site's own charts."""
+    [example] = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / "charts.md").read_text("utf-8"), re.DOTALL)
+    path = tmp_path_factory.mktemp("metadata") / "metadata.yml"
+    path.write_text((ROOT / "metadata.yml").read_text("utf-8") + "\n" + example, "utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def site(demo: Path, metadata: Path) -> Iterator[str]:
+    """Serve the case as ``make demo`` does, with charts of the site's own; return the address of its overview."""
+    yield from serve(demo, metadata)
+
+
+def serve(demo: Path, metadata: Path) -> Iterator[str]:
+    """Serve a file until the fixture ends; yield the address of its overview."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port = listener.getsockname()[1]
@@ -56,7 +71,7 @@ def site(demo: Path) -> Iterator[str]:
         "--port",
         str(port),
     ]
-    command += ["--metadata", str(ROOT / "metadata.yml")]
+    command += ["--metadata", str(metadata)]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     base = f"http://127.0.0.1:{port}"
     try:

@@ -23,8 +23,9 @@ PAGES = {
     "review": "/review",
     "corrections": "/corrections",
     "method": "/method",
+    "charts": "/charts/tone",
 }
-WITH_CHARTS = {"overview", "claim", "actor", "article"}
+WITH_CHARTS = {"overview", "claim", "actor", "article", "framing", "charts"}
 WIDTHS = {"desktop": 1280, "phone": 390}
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from datasette.app import Datasette
 
-from datasette_hearsay import reading
+from datasette_hearsay import compat, reading
 from hearsay_to_sqlite.sql import FOLDER
 from hearsay_to_sqlite.store import kept
 
@@ -95,3 +95,21 @@ def test_the_announced_folders_are_those_of_the_plugin() -> None:
 
     assert sorted(views.folders(kept.GROUP)) == sorted(FOLDERS)
     assert FOLDER / "views" in views.announced()
+
+
+def test_nobody_reads_in_what_is_kept_what_a_table_hides(large: Path) -> None:
+    """Pages ask for the tables; the table of answers itself is nobody's."""
+
+    async def statuses(**settings: Any) -> list[int]:
+        datasette = Datasette([str(large)], **settings)
+        await datasette.invoke_startup()
+        root = {"ds_actor": datasette.sign({"a": {"id": "root"}}, "actor")}
+        paths = ["/case/_kept_rows", "/case/_kept_rows.json", "/-/hearsay/case.json", "/case/claims.json"]
+        return [(await datasette.client.get(path, cookies=root)).status_code for path in paths]
+
+    one = compat.is_one(Datasette())
+    hidden = {
+        "databases": {"case": {"tables": {"claims": {"allow": False}, "claim_appearances": {"allow": False}}}}
+    }
+    assert asyncio.run(statuses()) == [403, 403, 200, 200]
+    assert asyncio.run(statuses(**{"config" if one else "metadata": hidden})) == [403, 403, 403, 403]

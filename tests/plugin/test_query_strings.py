@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
 import pytest_asyncio
 from datasette.app import Datasette
+
+from datasette_hearsay import compat
 
 from .test_pages import PATHS
 
@@ -48,13 +52,24 @@ BROKEN = [
     "q=a+b%2",
 ]
 EXPECTED = {200, 301, 302, 400, 404, 410, 414, 431}
-EACH = 14
+EACH = int(os.environ.get("HEARSAY_EACH", "14"))
+"""How often each route is asked; ``HEARSAY_EACH=360`` asks ten thousand questions in all."""
+
+
+CHART: dict[str, Any] = {
+    "plugins": {
+        "datasette-hearsay": {
+            "charts": {"one": {"title": "T", "sql": "select :q as q, :id as id", "spec": {"mark": "bar"}}}
+        }
+    }
+}
 
 
 @pytest_asyncio.fixture
 async def site(case_db: Path) -> AsyncIterator[Datasette]:
     """The invented case, as it is."""
-    datasette = Datasette([str(case_db)])
+    one = compat.is_one(Datasette())
+    datasette = Datasette([str(case_db)], **{"config" if one else "metadata": CHART})
     await datasette.invoke_startup()
     yield datasette
 
@@ -72,6 +87,7 @@ def asked(chance: random.Random) -> str:
 ROUTES = {
     **{name: f"/-/hearsay/small{path.partition('?')[0]}" for name, path in PATHS.items()},
     "cases": "/-/hearsay",
+    "charts": "/-/hearsay/small/charts/one",
 }
 
 

@@ -15,6 +15,7 @@ SQL = (
     "article",
     "article_passages",
     "article_statements",
+    "article_claims",
     "article_spans",
     "article_excerpts",
     "article_copies",
@@ -35,7 +36,7 @@ def build(reader: Reader, ask: Ask) -> Data:
         raise Gone("This article was withdrawn", notices) if notices else NotFound("There is no such article")
     size = ask.size_or(STATEMENTS)
     rows, last = one_more(reader.rows("article_statements", id=id, size=size + 1, after=ask.after), size)
-    statements = dressing.statements(reader, rows)
+    statements = _with_claims(reader, id, dressing.statements(reader, rows))
     text = article.pop("text")
     return {
         "title": article["title"],
@@ -45,6 +46,7 @@ def build(reader: Reader, ask: Ask) -> Data:
         "cut": text is not None and article["text_length"] > len(text),
         "excerpts": reader.rows("article_excerpts", id=id) if text is None else [],
         "statements": statements,
+        "_by_id": {row["id"]: row for row in statements},
         **next_page(reader, ask, None if last is None else ask.after + size, "article", id),
         "copies": _copies(reader, id),
         "accounts": _accounts(reader, id),
@@ -75,6 +77,16 @@ def passages(reader: Reader, id: str, text: str) -> list[Data]:
     if place < len(text):
         found.append(_passage(text, place, len(text), "body", marks))
     return found
+
+
+def _with_claims(reader: Reader, id: str, statements: list[Row]) -> list[Row]:
+    """Put into each statement its ``claims``, with the stand that it takes."""
+    claims: dict[str, list[Row]] = {}
+    for row in dressing.all_addresses(reader.links, reader.rows("article_claims", id=id)):
+        claims.setdefault(row["attribution_id"], []).append(row)
+    for statement in statements:
+        statement["claims"] = claims.get(statement["id"], [])
+    return statements
 
 
 def _passage(text: str, start: int, end: int, kind: str, marks: list[marking.Mark]) -> Data:

@@ -95,7 +95,9 @@ def renderings(reader: Reader, id: str) -> list[Data]:
     for rows in groups.values():
         first = rows[0]["shown"]["text"] or ""
         for row in rows[1:]:
-            _, row["pieces"] = differences.sides(first, row["shown"]["text"] or "")
+            text = row["shown"]["text"] or ""
+            _, row["pieces"] = differences.sides(first, text)
+            row["called_out"] = differences.called_out(first, text)
         found.append({"speaker": rows[0]["speaker"], "statements": rows})
     return found
 

@@ -11,7 +11,6 @@ from .page import Data
 
 SQL = ("overview_facets", "overview_disputes", "overview_voices", dressing.ROUTES)
 GENUINE = ("conflict", None)
-ACCOUNTS = 600
 SHOWN = 4
 VOICES = 2
 READABLE = 6
@@ -46,27 +45,18 @@ def facets(reader: Reader, rows: list[Row]) -> list[Data]:
 
 def overview(reader: Reader) -> Data:
     """The questions and claims to show first: genuine conflicts, and translation errors apart from them."""
-    rows = reader.rows("overview_facets", size=ACCOUNTS)
-    genuine = [row for row in rows if row["difference"] in GENUINE and row["values_in_facet"] > 1]
-    conflicts = [facet for facet in facets(reader, genuine) if len(facet["answers"]) > 1]
-    conflicts.sort(key=_telling)
+    rows = reader.rows("overview_facets", shown=SHOWN, readable=READABLE)
+    conflicts = facets(reader, [row for row in rows if row["difference"] in GENUINE])
     errors = facets(reader, [row for row in rows if row["difference"] == "translation-error"])
     return {
-        "facets": conflicts[:SHOWN],
-        "facets_total": len(conflicts),
+        "facets": conflicts,
+        "facets_total": rows[0]["conflicts"] if rows else 0,
         "facets_url": reader.links.page("discrepancies"),
         "disputes": disputes(reader),
         "disputes_url": reader.links.table("disputes"),
-        "translation_errors": errors[:SHOWN],
-        "translation_errors_total": len(errors),
+        "translation_errors": errors,
+        "translation_errors_total": rows[0]["mistaken"] if rows else 0,
     }
-
-
-def _telling(facet: Data) -> tuple[bool, bool, int, str]:
-    """Order questions: those that a person called a conflict, that can be read at a glance, with most answers."""
-    named = any(answer["difference"] == "conflict" for answer in facet["answers"])
-    count = len(facet["answers"])
-    return (not named, count > READABLE, -count, facet["facet_id"])
 
 
 def disputes(reader: Reader) -> list[Row]:

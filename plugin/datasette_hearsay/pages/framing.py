@@ -42,7 +42,8 @@ def build(reader: Reader, ask: Ask) -> Data:
         **next_page(reader, ask, None if last is None else ask.after + ask.size, "framing", id),
         "sql_url": reader.sql_url("framing_statements", id=id, size=ask.size, after=ask.after),
         "rows_url": reader.links.table("claim_framings", framing=id),
+        "chart_params": {"framing": id},
     }
 
 
-PAGE = Page("framing", "/framing/(?P<id>[^/.]+)", SQL, build)
+PAGE = Page("framing", "/framing/(?P<id>[^/.]+)", SQL, build, ("framing_by_outlet",))
