@@ -84,6 +84,7 @@ def predicted(text: str, model: Model | None = None) -> list[Row]:
             "type": one.quote_type,
             "speaker": one.speaker,
             "confidence": one.confidence,
+            "kind": one.source_kind,
         }
         for one in found
     ]
@@ -149,11 +150,14 @@ def documents(path: Path) -> list[Row]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def measure(path: Path, model: Model | None = None, cues: frozenset[str] = frozenset()) -> Figures:
-    """The figures of a whole file."""
+def measure(
+    path: Path, model: Model | None = None, cues: frozenset[str] = frozenset(), authors: bool = True
+) -> Figures:
+    """The figures of a whole file; without ``authors``, what is found to be an article's own voice is left out."""
     total = Figures()
     for one in documents(path):
-        count(one["text"], one["attributions"], predicted(one["text"], model), total, cues)
+        found = [row for row in predicted(one["text"], model) if authors or row["kind"] != "author"]
+        count(one["text"], one["attributions"], found, total, cues)
     return total
 
 

@@ -31,7 +31,6 @@ def find(article: Article, model: Model | None = None) -> Article:
         drafts = model.choose(widely(article.text, found_quotes, model.forms))
     drafts.extend(author.find(article.text, found_quotes, drafts))
     drafts = _outside_boilerplate(drafts, article.passages)
-    _author_speaks(article, drafts)
     cast = Cast(article.text)
     found = assembly.records(article, drafts, found_quotes, cast)
     found = relations.with_repeats(article.text, found, article.passages)
@@ -47,13 +46,3 @@ def _outside_boilerplate(drafts: list[Draft], passages: tuple[Passage, ...]) -> 
         return at < 0 or draft.content[0][0] >= dead[at][1]
 
     return [draft for draft in drafts if alive(draft)]
-
-
-def _author_speaks(article: Article, drafts: list[Draft]) -> None:
-    """Names the article's own voice: its byline, else its publisher, else the article itself."""
-    for draft in drafts:
-        if draft.source_kind == "author":
-            draft.speaker = article.byline or article.publisher or f"author of “{article.title[:80]}”"
-            draft.speaker_kind = (
-                "person" if article.byline else "outlet" if article.publisher else "anonymous"
-            )

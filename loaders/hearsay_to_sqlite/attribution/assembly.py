@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
-from hearsay_to_sqlite.attribution import circumstances, sureness
+from hearsay_to_sqlite.attribution import author, circumstances, sureness
 from hearsay_to_sqlite.attribution.cast import Cast
 from hearsay_to_sqlite.attribution.drafts import Draft, Pair
 from hearsay_to_sqlite.attribution.quotes import Quote
@@ -33,7 +33,11 @@ def records(
     for nth in sorted(
         range(len(drafts)), key=lambda n: (drafts[n].source or drafts[n].cue or drafts[n].content)[0]
     ):
-        _speak(drafts, nth, inside[nth], speakers)
+        draft = drafts[nth]
+        if draft.source_kind == "author" or _is_author(text, draft, inside[nth]):
+            author.speak(article, draft)
+        else:
+            _speak(drafts, nth, inside[nth], speakers)
     day = _anchor(article)
     ids = [_id(article.id, draft) for draft in drafts]
     starts = [quote.start for quote in quotes]
@@ -47,6 +51,11 @@ def records(
     return tuple(
         sorted(made.values(), key=lambda found: (found.content[0].start, found.content[-1].end, found.id))
     )
+
+
+def _is_author(text: str, draft: Draft, container: int | None) -> bool:
+    """Whether an "I" is the writer's: it stands in no quotation and in nobody's words."""
+    return container is None and not draft.within and [text[a:b] for a, b in draft.source] == ["I"]
 
 
 def _has_word(text: str, parts: Sequence[Pair]) -> bool:

@@ -1,4 +1,4 @@
-"""The article's own voice, where it plainly blames somebody and no speaker is made to say so."""
+"""The article's own voice: where it plainly blames somebody and no speaker is made to say so, and where it says "I"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import cache
 from hearsay_to_sqlite.attribution import sentences, subjects, tagging
 from hearsay_to_sqlite.attribution.drafts import Draft
 from hearsay_to_sqlite.attribution.quotes import Quote
+from hearsay_to_sqlite.records import Article
 from hearsay_to_sqlite.vocabulary import read
 
 UP_TO = 400
@@ -20,6 +21,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = read("cues")["author_blame"]
     # The space before the words is part of the pattern, because ``re`` looks for a plain first character fast.
     return re.compile(rf" ({'|'.join(data['predicates'])})\b"), re.compile(rf"\b{data['harms']}\b")
+
+
+def speak(article: Article, draft: Draft) -> None:
+    """Name the article's own voice as the speaker: its byline, else its publisher, else the article itself."""
+    draft.source_kind = "author"
+    draft.speaker = article.byline or article.publisher or f"author of “{article.title[:80]}”"
+    draft.speaker_kind = "person" if article.byline else "outlet" if article.publisher else "anonymous"
 
 
 def find(text: str, quotes: list[Quote], drafts: list[Draft]) -> list[Draft]:
