@@ -178,6 +178,8 @@ def _past_aside(sentence: Sentence, candidate: Candidate) -> int:
         if tuple(low[after : after + len(verb.particle)]) == verb.particle:
             candidate.verb = verb
             return after + len(verb.particle)
+    if "t" in candidate.verb.frames and low[after : after + 1] == ["to"]:
+        return after
     return after if tags[after : after + 1] in ("S", "Q", "D", "U") else at
 
 
@@ -186,6 +188,8 @@ def _that_ahead(sentence: Sentence, at: int, addressed: bool) -> int | None:
     tags, low = sentence.tags, sentence.low
     for there in range(at, min(len(low), at + FAR_THAT)):
         if tags[there] == "S" and low[there] == "that":
+            if tags[there - 1] == "C":
+                return None
             return there if there == at or addressed or tags[at] in "RTB," else None
         if tags[there] in "VvAQ:.;W-":
             return None

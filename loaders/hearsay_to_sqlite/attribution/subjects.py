@@ -31,6 +31,8 @@ INNER_PREPOSITIONS = frozenset(
 )
 LONGEST = 40
 """Tokens. A noun phrase is never longer; what seems to be is a sentence that was not understood."""
+BELONGING = frozenset({"of", "from", "for"})
+"""Prepositions of phrases behind a name that belong to it: "Ann Smith, of the harbour office, said"."""
 MAX_PIECES = 4
 FAR = 100
 """Tokens. A main clause whose verb stands further from the sentence's beginning is not looked for."""
@@ -226,9 +228,14 @@ def _apposition(sentence: Sentence, comma: int) -> Subject | None:
             break
         piece = tags[begin:right]
         clause = begin
-        if piece[0] == "C" or piece[0] == "S":
+        joint = piece.rfind("S")
+        if piece[0] in "CS":
             clause = begin + 1
             piece = piece[1:]
+        elif joint > 0 and sentence.low[begin + joint] in ("after", "because", "when", "before"):
+            # "The clashes came after supporters of the list, which lost, threatened …"
+            clause = begin + joint + 1
+            piece = piece[joint + 1 :]
         if not piece:
             break
         clauses = piece.split("W")[0]
@@ -240,6 +247,9 @@ def _apposition(sentence: Sentence, comma: int) -> Subject | None:
             pass
         elif piece[0] in "vV" and sentence.low[clause].endswith("ed"):
             # "The guard, asked about it, said": no part of the name.
+            end = begin - 1
+        elif piece[0] == "R" and sentence.low[clause] not in BELONGING and clause == begin and right == end:
+            # "The mayor, in a statement on Monday, said"
             end = begin - 1
         elif has_verb:
             # A verb in a plain piece: its last noun phrase may still be the subject ("says X, the head of Y, …").
