@@ -33,7 +33,7 @@ def _candidate(sentence: Sentence, cue: int, form: Form, earlier: list[Candidate
     group = subjects.verb_group(sentence, cue)
     if form.kind == "d" and _qualifies(sentence, group, end):
         return None
-    negated = "N" in tags[group:cue]
+    negated = "N" in tags[group:cue] or low[group - 1 : group] == ["nor"]
     be = words("grammar", "be")
     helpers = [word for word in low[group:cue] if word not in ("not", "also")]
     passive = form.kind == "d" and any(word in be for word in helpers)
@@ -44,7 +44,8 @@ def _candidate(sentence: Sentence, cue: int, form: Form, earlier: list[Candidate
         else:
             return _participle(sentence, cue, end, verb, earlier)
     elif low[group] == "to" or low[cue - 1 : cue] == ["to"]:
-        return Candidate(cue, group, end, verb, "i", _inherit(sentence, group, earlier), group, "inside")
+        subject = _controlled(sentence, group) or _inherit(sentence, group, earlier)
+        return Candidate(cue, group, end, verb, "i", subject, group, "inside")
     else:
         subject = subjects.left(sentence, group)
         boundary = group if subject is None else subject.boundary
@@ -71,6 +72,17 @@ def _qualifies(sentence: Sentence, group: int, end: int) -> bool:
     if after == 0 or tags[after : after + 1] not in ("V", "v", "A") or "Q" in tags[end:after]:
         return False
     return after not in sentence.forms or sentence.forms[after].kind != "g"
+
+
+def _controlled(sentence: Sentence, group: int) -> Subject | None:
+    """``This prompted the mayor to say``: who is made to say it, and not what makes them."""
+    at = group - 1
+    if at < 2 or sentence.tags[at] not in "UnP":
+        return None
+    start = subjects.phrase_left(sentence, at)
+    if start > at or sentence.low[start - 1] not in words("grammar", "makes_do"):
+        return None
+    return Subject(start, at + 1, start, "adjacent")
 
 
 def _link(sentence: Sentence, boundary: int) -> str:

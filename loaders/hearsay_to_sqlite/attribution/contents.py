@@ -142,6 +142,8 @@ def right_start(sentence: Sentence, candidate: Candidate) -> tuple[int, str]:
         if close > 0 and low[close + 1 : close + 2] == ["that"]:
             return close + 1, "that"
     at = _past_time(sentence, at)
+    if low[at : at + 1] == ["nor"]:
+        return at, "none"
     if at >= size or tags[at] in ",.;)-":
         return at, "none"
     if "t" in frames and low[at] == "to":
@@ -156,8 +158,8 @@ def right_start(sentence: Sentence, candidate: Candidate) -> tuple[int, str]:
 def _past_time(sentence: Sentence, at: int) -> int:
     """Past a day between a cue and what it governs: "threatened last week to close", "evoked Tuesday the faults"."""
     tags, there = sentence.tags, at
-    if sentence.low[at : at + 1] in (["last"], ["next"], ["this"]):
-        there += 1
+    if sentence.low[at : at + 1] in (["last"], ["next"]) and tags[at + 1 : at + 2] == "n":
+        return at + 2
     if tags[there : there + 1] != "T":
         return at
     while tags[there : there + 1] == "T":

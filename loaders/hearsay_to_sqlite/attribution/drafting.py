@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from hearsay_to_sqlite.attribution.drafts import Candidate, Draft, Pair
 from hearsay_to_sqlite.attribution.tagging import Sentence
+from hearsay_to_sqlite.vocabulary import words
 
-MARK = {"b": 0.0, "s": 0.02, "d": 0.03, "g": -0.05, "i": -0.2}
+MARK = {"b": 0.0, "s": 0.02, "d": 0.03, "g": -0.05, "i": -0.2, "j": 0.0}
 """How much surer the form of the verb makes us: base, -s, past, -ing, infinitive."""
 
 
@@ -24,14 +25,17 @@ def draft(
     if subject is not None and subject.end > subject.start:
         source = [(sentence.begin[subject.start], sentence.until[subject.end - 1])]
     polarity = candidate.verb.polarity
-    if candidate.negated:
+    act = candidate.verb.act
+    if candidate.negated and candidate.verb.lemma in words("cues", "declines"):
+        act, polarity = "decline-to-comment", "negative"
+    elif candidate.negated:
         polarity = "positive" if polarity == "negative" else "negative"
     return Draft(
         content=content,
         cue=[cue_pair(sentence, candidate)],
         source=source,
         rule=rule,
-        act=candidate.verb.act,
+        act=act,
         confidence=confidence + MARK[candidate.kind],
         polarity=polarity,
         source_kind="named" if source else "none",

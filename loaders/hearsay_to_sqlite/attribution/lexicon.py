@@ -23,7 +23,7 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One inflected form: ``kind`` is b(ase), s (third person), d (past or past participle) or g (-ing)."""
+    """One inflected form: ``kind`` is b(ase), s (third person), d (past or past participle), g (-ing) or j (an adjective, "convinced")."""
 
     verb: Verb
     kind: str
@@ -109,6 +109,9 @@ def lexicon() -> Lexicon:
         for lemma, verb in verbs.items()
         for form, kind in reversed(_forms(lemma, data["irregular"]))
     }
+    for act, listed in data["states"].items():
+        for state in listed.split():
+            forms.setdefault(state, Form(Verb(state, act, "s"), "j"))
     nouns = {}
     for act, listed in data["nouns"].items():
         for noun in listed.split():

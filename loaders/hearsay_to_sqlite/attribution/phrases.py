@@ -10,6 +10,8 @@ from hearsay_to_sqlite.attribution.tagging import Sentence
 LONGEST_NAME = 8
 SHORTEST_SPEECH = 5
 """Tokens."""
+FIRST = frozenset({"we", "our", "us", "i", "my"})
+"""Behind a colon these make a speaker of what stands before it: "President of the region: We will not …"."""
 MAX_PHRASES = 20
 """A sentence with more set phrases is no sentence but a list or an attack."""
 
@@ -43,8 +45,11 @@ def _script(sentence: Sentence) -> Draft | None:
     tags, size = sentence.tags, len(sentence.low)
     colon = tags.find(":", 1, LONGEST_NAME + 1)
     quoted = tags[colon + 1 : colon + 2] == "Q" and size - colon <= 3
-    name = "Un'(),DR" if quoted and "U" in tags[1:colon] else "Un'(),"
-    if colon < 1 or tags[:colon].strip(name) or tags[0] not in ("UD" if quoted else "U"):
+    spoken = (quoted and "U" in tags[1:colon]) or (
+        colon > 0 and not FIRST.isdisjoint(sentence.low[colon + 1 :])
+    )
+    name = "Un'(),DR" if spoken else "Un'(),"
+    if colon < 1 or tags[:colon].strip(name) or tags[0] not in ("UD" if spoken else "U"):
         return None
     if size - colon < SHORTEST_SPEECH and not quoted:
         return None
@@ -82,11 +87,7 @@ def _noun(sentence: Sentence, at: int) -> Draft | None:
     if source is None and not sentence.wide:
         # "the notion that", "reports that": nobody is named, and most are the writer's own.
         return None
-    end = size
-    for there in range(that + 1, size):
-        if tags[there] in ",;" and tags[there + 1 : there + 2] != "C":
-            end = there
-            break
+    end = _clause_end(sentence, that + 1)
     content = contents.span(sentence, that, end)
     if content is None:
         return None
@@ -102,8 +103,28 @@ def _noun(sentence: Sentence, at: int) -> Draft | None:
     )
 
 
+def _clause_end(sentence: Sentence, start: int) -> int:
+    """Where a clause behind "that" ends: at its comma, or where the noun's own verb follows ("… was false | was denied")."""
+    tags, size = sentence.tags, len(sentence.low)
+    verbs = 0
+    for at in range(start, size):
+        if tags[at] in ",;" and tags[at + 1 : at + 2] != "C":
+            return at
+        if tags[at] in "SWC":
+            verbs = 0
+        elif tags[at] == "A" and tags[at - 1] not in "ANB":
+            verbs += 1
+            if verbs > 1 and tags[at - 1] in "vVn":
+                return at
+    return size
+
+
 def _owner(sentence: Sentence, at: int) -> Pair | None:
     tags, low = sentence.tags, sentence.low
+    if low[at - 2 : at] == ["of", "the"] and tags[at - 3 : at - 2] == "A":
+        # "The party is of the opinion that …"
+        holder = subjects.left(sentence, subjects.verb_group(sentence, at - 2))
+        return (sentence.begin[holder.start], sentence.until[holder.end - 1]) if holder is not None else None
     start = at - 1
     while start > 0 and tags[start] in "nBv":
         start -= 1

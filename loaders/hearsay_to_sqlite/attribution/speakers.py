@@ -196,7 +196,7 @@ class Speakers:
         listed, plural = words("roles", "people"), words("roles", "plural")
         plain = phrase.lower().replace(",", " ").split()
         head = head_noun(plain)
-        if head == plain[0] == runs[-1][1].lower() and speaks_not(head):
+        if [run for _, run in runs] == [phrase.split(" ", 1)[0]] and speaks_not(head):
             # Capitalised only because it opens the sentence.
             return Speaker(None, None, "document")
         if head in words("roles", "documents"):
@@ -240,6 +240,13 @@ class Speakers:
         behalf = last_name(runs) if " of " in phrase or " for " in phrase or " in " in phrase else None
         return Speaker(trim(phrase), "anonymous", "anonymous", head, behalf)
 
+    def _meant_body(self, head: str) -> Speaker | None:
+        """The body that spoke last, where "the party" or "the ministry" can mean it: any body, or its name says so."""
+        body = self.last_body
+        if body is None or body.name is None:
+            return None
+        return body if head in words("roles", "any_body") or head in body.name.lower().split() else None
+
     def _described(self, phrase: str, low: str, start: int) -> Speaker:
         """A phrase without a name: "the prime minister", "the group", "officials", "a report"."""
         plain = low.replace(",", " ").split()
@@ -260,8 +267,9 @@ class Speakers:
                 return Speaker(self.last.name, self.last.kind, "named", self.last.role)
             return Speaker(trim(phrase), "anonymous", "anonymous", head)
         if head in words("roles", "bodies"):
-            if definite and self.last_body is not None and len(plain) == 2:
-                return Speaker(self.last_body.name, self.last_body.kind, "named")
+            body = self._meant_body(head) if definite and len(plain) == 2 else None
+            if body is not None:
+                return Speaker(body.name, body.kind, "named")
             return Speaker(trim(phrase), "body", "named")
         many = head.endswith("s") and not head.endswith("ss")
         return Speaker(trim(phrase), "class" if many else "anonymous", "collective" if many else "anonymous")

@@ -37,6 +37,9 @@ def _behind(sentence: Sentence, at: int) -> Draft | None:
     first = at + 1
     while tags[first : first + 1] and tags[first] in ",-:":
         first += 1
+    if sentence.low[first : first + 1] == ["as"]:
+        # “…”, as she put it
+        first += 1
     if first >= len(tags) or len(tags) - first > LONGEST_TAG + subjects.LONGEST:
         return None
     spoken = first > at + 1 or contents.spoken_before(sentence, at)

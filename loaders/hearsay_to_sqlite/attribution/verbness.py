@@ -28,9 +28,11 @@ ALONE = frozenset({"one", "another", "some", "many", "most", "several", "both", 
 PLURALS = ("s", "people", "media", "police", "men", "women", "some")
 MANY_REACH = 8
 """Tokens to the left in which a plural subject is looked for."""
+NEAR_QUOTE = 9
+"""Tokens behind "considered" in which a word or two in quotation marks make it a verb of saying."""
 MAX_CUES = 40
 """A sentence with more cue forms is no sentence but a list or an attack; the rest are plain words."""
-TAG = {"b": "n", "s": "n", "d": "v", "g": "G"}
+TAG = {"b": "n", "s": "n", "d": "v", "g": "G", "j": "n"}
 
 
 def settle(sentence: Sentence) -> None:
@@ -81,6 +83,8 @@ def is_verb(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
     """Whether the form at token ``cue`` is a verb here, by what stands on either side."""
     low = sentence.low
     before = tags[cue - 1] if cue else "^"
+    if form.kind == "j":
+        return before in "AB" and low[cue + 1 : cue + 2] == ["that"]
     alone = cue > 0 and low[cue - 1] in ALONE
     if alone and form.kind in "sd":
         return True
@@ -98,7 +102,7 @@ def is_verb(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
         if plain and before not in ("ANPWB" if form.kind == "b" else "PWUB"):
             return False
     doubtful = words("grammar", "mostly_nouns") | words("grammar", "seldom_cues")
-    if low[cue] in doubtful and not _opened(low, tags, cue):
+    if low[cue] in doubtful and not _opened(low, tags, cue) and "'" not in tags[cue : cue + NEAR_QUOTE]:
         return False
     if form.kind == "b":
         return _base(low, tags, cue, before) or _said_by_many(low, tags, cue, form)

@@ -14,6 +14,7 @@ from hearsay_to_sqlite.vocabulary import words
 NAME_END = re.compile(r"[,;.]| (?:that|which|who|whose) ")
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
 """Whose "claim" or "demand" is that nothing was claimed or demanded."""
+QUOTED = frozenset("Q'")
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
 
@@ -104,7 +105,9 @@ def _bare(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Dra
         return draft(sentence, candidate, [content], "bare-clause", 0.65 if "q" in frames else 0.5)
     if "n" not in frames and not sentence.wide and not shows:
         return None
-    if low[start] in REFLEXIVE:
+    if low[start] in REFLEXIVE or (low[start] == "it" and low[candidate.boundary] == "as"):
+        return None
+    if candidate.verb.lemma in words("cues", "needs_quotation") and not QUOTED.intersection(tags[start:end]):
         return None
     unclaimed = candidate.subject is None and not sentence.wide
     nobody = candidate.subject is not None and low[candidate.subject.start] in NOBODY
