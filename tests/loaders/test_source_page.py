@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 import sys
@@ -11,12 +10,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from lxml import html
 
 from hearsay_to_sqlite.errors import RejectedInput
 from hearsay_to_sqlite.records import Article, Reject, Rows, stable_id
 from hearsay_to_sqlite.sources import limits
 from hearsay_to_sqlite.sources.locations import Location
 from hearsay_to_sqlite.sources.page import PageSource
+from hearsay_to_sqlite.sources.recovery import paragraphs, recovered
 
 PAGE = Path(__file__).parent.parent / "fixtures" / "page" / "granary.html"
 URL = "https://www.valecourier.example/2021/granary"
@@ -134,18 +135,45 @@ def test_attributions_without_a_database(run: Run) -> None:
     assert (result.exit_code, json.loads(result.stdout)["doc_id"], result.stderr) == (0, ID, "")
 
 
-@pytest.mark.shared
-def test_the_pages_with_ground_truth(samples: Path) -> None:
-    truth = json.loads((samples / "html" / "aeb_ground_truth.json").read_text())
-    pages = dated = titled = quotes = kept = 0
-    for path in sorted((samples / "html" / "aeb").glob("*.html.gz")):
-        found = next(PageSource().read(page(gzip.decompress(path.read_bytes()))))
-        assert isinstance(found, Article)
-        pages, dated, titled = pages + 1, dated + bool(found.published_on), titled + bool(found.title)
-        words = re.sub(r"\W+", "", found.text).lower()
-        for quote in re.findall(
-            r"“[^“”]{4,400}”|\"[^\"\n]{4,400}\"|«[^«»]{4,400}»", truth[path.name[:-8]]["articleBody"]
-        ):
-            quotes, kept = quotes + 1, kept + (re.sub(r"\W+", "", quote).lower() in words)
-    assert (pages, dated, titled, quotes) == (60, 60, 60, 351)
-    assert kept / quotes >= 0.96
+BOX = "<div class='body box'><p>{}</p><p>{}</p></div><aside><p>Subscribe to our letter, dear reader, and get it each day.</p></aside>"
+SAID = "“Nobody who loves this city would burn its bread number {},” Orla Venn told reporters on the quay."
+
+
+def test_paragraphs_of_the_same_kind_of_box_are_taken_back() -> None:
+    page = html.fromstring(
+        "<main>" + "".join(BOX.format(SAID.format(n), SAID.format(n + 1)) for n in (1, 3)) + "</main>"
+    )
+    kept = "\n".join(SAID.format(n) for n in (1, 2))
+    assert recovered(kept, paragraphs(page)).split("\n") == [SAID.format(n) for n in (1, 2, 3, 4)]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "<div class='teaser'><p>{0}</p></div>",
+        "<aside><div class='body box'><p>{0}</p></div></aside>",
+        "<div class='body box'><p><a href='/x'>{0}</a></p></div>",
+        "<div class='body box'><p>Read more about it here.</p></div>",
+        "<div class='body box'><p><script>var said = '{0}';</script></p></div>",
+        "<div class='body box'><p><!-- {0} --></p></div>",
+        "<div><p>{0}</p></div>",
+        "<article><div class='body box'><p>{0}</p></div></article>",
+    ],
+    ids=[
+        "another box",
+        "aside",
+        "a teaser",
+        "a label",
+        "a script",
+        "a comment",
+        "a box of no kind",
+        "another article",
+    ],
+)
+def test_boilerplate_is_not_taken_back(rest: str) -> None:
+    page = html.fromstring(
+        f"<main>{BOX.format(SAID.format(1), SAID.format(2))}{rest.format(SAID.format(3))}</main>"
+    )
+    kept = "\n".join(SAID.format(n) for n in (1, 2))
+    assert recovered(kept, paragraphs(page)) == kept
+    assert recovered("", paragraphs(page)) == ""

@@ -20,6 +20,7 @@ from hearsay_to_sqlite.sources.claimreview.finding import in_page
 from hearsay_to_sqlite.sources.claimreview.rows import rows
 from hearsay_to_sqlite.sources.gathering import Gathering
 from hearsay_to_sqlite.sources.locations import Location
+from hearsay_to_sqlite.sources.recovery import paragraphs, recovered
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -84,13 +85,14 @@ def _article(data: bytes, location: Location) -> Article | None:
     if _depth(tree) > limits.MAX_ELEMENT_DEPTH:
         what = f"its elements stand deeper in one another than {limits.MAX_ELEMENT_DEPTH}."
         raise RejectedInput(what, location=location.name, remedy="Save its text.")
+    page = paragraphs(tree)
     found: Any = bare_extraction(tree, with_metadata=True, include_comments=False)
     if found is None:
         return None
     url = _address(found.url, location.url) or canonical(location.url or "")
     fields = {
         "title": found.title,
-        "text": found.text,
+        "text": recovered(found.text, page),
         "url": url,
         "byline": found.author,
         "published_on": found.date,
