@@ -139,6 +139,16 @@ def test_what_is_not_ours_is_not_overwritten(
     assert (path.read_bytes() if path.exists() else None) == data
 
 
+def test_somebody_elses_database_is_not_replaced(case: Path, tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "theirs.db"
+    with closing(sqlite3.connect(path)) as theirs:
+        theirs.execute("create table letters (id)")
+    before = path.read_bytes()
+    result = run("build", case, path)
+    assert (result.exit_code, path.read_bytes()) == (1, before)
+    assert "is a database, but not one of ours. Make it with: hearsay-to-sqlite load NEW.db" in result.stderr
+
+
 def test_a_file_that_is_being_written_is_not_replaced(case: Path, tmp_path: Path, run: Run) -> None:
     path = tmp_path / "t.db"
     run("build", case, path)

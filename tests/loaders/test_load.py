@@ -171,6 +171,39 @@ def test_retry_drops_what_works_now(articles: Path, tmp_path: Path, run: Run, qu
     assert query(path, "select count(*) from articles") == [(2,)]
 
 
+def test_retry_reads_with_the_options_of_the_refusal(tmp_path: Path, run: Run, query: Query) -> None:
+    path = tmp_path / "t.db"
+    mapped, plain, named = tmp_path / "mapped.csv", tmp_path / "plain.csv", tmp_path / "named.dat"
+    for table, words in ((mapped, "Wortlaut"), (plain, "text"), (named, "text")):
+        table.write_text(f"Titel,{words}\n")
+    assert (
+        run("load", path, mapped, "--map", "text=Wortlaut", "--map", "title=Titel", "--no-extract").exit_code
+        == 1
+    )
+    assert run("load", path, plain).exit_code == 1
+    assert run("load", path, named, "--source", "rows").exit_code == 1
+    assert query(path, "select options from rejects order by id") == [
+        ('{"extract": false, "mapping": [["text", "Wortlaut"], ["title", "Titel"]]}',),
+        (None,),
+        ('{"source": "rows"}',),
+    ]
+    for table, said in (
+        (mapped, "Orla Venn said no."),
+        (plain, "Lise Brandt said yes."),
+        (named, "Tam Hurley said little."),
+    ):
+        table.write_text(f"{table.read_text()}Fire,{said}\n")
+    assert run("retry", path).exit_code == 0
+    assert query(
+        path,
+        "select title, text, (select count(*) from attributions where article_id = articles.id) from articles",
+    ) == [
+        ("Fire", "Orla Venn said no.", 0),
+        ("Lise Brandt said yes.", "Lise Brandt said yes.", 1),
+        ("Tam Hurley said little.", "Tam Hurley said little.", 1),
+    ]
+
+
 def test_a_file_that_was_mended_is_refused_no_more(articles: Path, tmp_path: Path, run: Run) -> None:
     path = tmp_path / "t.db"
     text = (articles / "bridge.txt").read_bytes()

@@ -195,6 +195,71 @@ def test_a_mended_archive_is_no_longer_listed(tmp_path: Path, run: Run, query: Q
     assert query(path, "select (select count(*) from rejects), count(*) from articles") == [(0, 2)]
 
 
+LINES = b"".join(b'{"title": "Fire %d", "text": "Orla Venn said %d."}\n' % (n, n) for n in range(400))
+ROWS = b"title,text\n" + b"".join(b"Fire %d,Orla Venn said %d.\n" % (n, n) for n in range(400))
+
+
+@pytest.mark.parametrize("data", [LINES, ROWS], ids=["jsonl", "csv"])
+@pytest.mark.parametrize("kind", ["gz", "bz2", "xz", "zip"])
+def test_a_large_table_is_unpacked_while_it_is_read(
+    data: bytes, kind: str, tmp_path: Path, run: Run, query: Query, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "MAX_BYTES", 10_000)
+    inner = "t.jsonl" if data is LINES else "t.csv"
+    pack: dict[str, Callable[[bytes], bytes]] = {
+        "gz": gzip.compress,
+        "bz2": bz2.compress,
+        "xz": lzma.compress,
+        "zip": lambda raw: zipped({inner: raw}),
+    }
+    archive = tmp_path / (f"{inner}.{kind}" if kind != "zip" else "t.zip")
+    archive.write_bytes(pack[kind](data))
+    result = run("load", tmp_path / "t.db", archive, "--no-extract")
+    assert (result.exit_code, result.stdout) == (0, "400 articles, 0 attributions, 0 rejected\n")
+    ((location,),) = query(tmp_path / "t.db", "select location from article_locations limit 1")
+    assert str(location).startswith(f"{archive}!/{inner}#")
+
+
+@pytest.mark.parametrize(
+    ("limit", "value", "cut", "reason"),
+    [
+        ("MAX_UNPACKED", 15_000, None, "more than 15000 bytes come out"),
+        ("MAX_RATIO", 3, None, "over 3 times its own size"),
+        ("MAX_RATIO", 200, -20, "the archive is damaged"),
+    ],
+    ids=["size", "ratio", "cut short"],
+)
+def test_a_large_table_is_held_to_the_limits(
+    limit: str,
+    value: int,
+    cut: int | None,
+    reason: str,
+    tmp_path: Path,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(limits, "MAX_BYTES", 10_000)
+    monkeypatch.setattr(limits, "RATIO_FROM", 10_500)
+    monkeypatch.setattr(limits, limit, value)
+    archive = tmp_path / "t.jsonl.gz"
+    archive.write_bytes(gzip.compress(LINES)[:cut])
+    result = run("load", tmp_path / "t.db", archive, "--no-extract")
+    assert result.exit_code == 1
+    assert reason in result.stderr
+
+
+def test_what_is_read_whole_stays_bounded(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_BYTES", 1_000)
+    for name, data in (
+        ("t.txt.gz", gzip.compress(STORY * 20)),
+        ("b.zip", zipped({"inner.zip": zipped({"a.txt": LINES})})),
+    ):
+        (tmp_path / name).write_bytes(data)
+        result = run("load", tmp_path / "t.db", tmp_path / name)
+        assert result.exit_code == 1
+        assert "is larger than" in result.stderr
+
+
 @pytest.mark.shared
 def test_ten_thousand_claims_in_an_archive(samples: Path, tmp_path: Path, run: Run) -> None:
     result = run("load", tmp_path / "t.db", samples / "claimreview" / "crowdchecked_vclaims.tar.gz")
