@@ -11,7 +11,7 @@ from datasette.app import Datasette
 
 DOCS = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
 COMMON = {
-    "ok", "page", "title", "url", "database", "sql_url", "rows_url", "charts", "own_charts", "left_out", "notices", "next",
+    "ok", "citation", "dataset_sha256", "page", "title", "url", "database", "sql_url", "rows_url", "charts", "own_charts", "left_out", "notices", "next",
     "next_url",
 }  # fmt: skip
 PAGES = {

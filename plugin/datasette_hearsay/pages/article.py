@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import marking
 from ..reading import Reader, Row
-from . import dressing, noticing
+from . import citing, dressing, noticing
 from .page import Ask, Data, Gone, NotFound, Page, next_page, one_more
 
 STATEMENTS = 200
@@ -53,6 +53,7 @@ def build(reader: Reader, ask: Ask) -> Data:
         "sourcing": reader.row("article_sourcing", id=id),
         "places": reader.rows("article_places", id=id),
         "notices": notices,
+        "citation": citing.article(article, reader.links.lasting("article", id)),
         "rows_url": reader.links.table("statements", article_id=id),
         "sql_url": reader.sql_url("article_statements", id=id, size=size, after=ask.after),
         "chart_params": {"article_id": id},

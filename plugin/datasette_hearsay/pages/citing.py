@@ -1,12 +1,15 @@
-"""How to cite a statement, in one line."""
+"""How to cite what a page shows, in one line; which version of the dataset it was is added to each."""
 
 from __future__ import annotations
+
+import asyncio
+from typing import Any
 
 from ..phrasing import day, shorten
 from ..reading import Row
 
 
-def citation(statement: Row, url: str) -> str:
+def statement(statement: Row, url: str) -> str:
     """Speaker, words, article, outlet, day, where in the article they stand, and the address. Marks only where due."""
     shown = statement["shown"]
     text = shorten(shown["text"] or "", 400)
@@ -25,3 +28,41 @@ def citation(statement: Row, url: str) -> str:
     return (
         ". ".join(part.rstrip(".") for part in parts if part) + f". Statement {statement['id']}{place}. {url}"
     )
+
+
+def claim(title: str, id: str, url: str) -> str:
+    """The claim as an allegation, its id and its address."""
+    return f"{title.rstrip('.')}. Claim {id}. {url}"
+
+
+def article(row: Row, url: str) -> str:
+    """Who wrote it, title, outlet, day, the hash of its text, and the address of its page."""
+    parts = [row["byline"], row["title"], row["origin_outlet"] or row["publisher"], day(row["published_on"])]
+    text = f". Text SHA-256 {row['text_sha256']}" if row["text_sha256"] else ""
+    return ". ".join(shorten(part, 200).rstrip(".") for part in parts if part) + f"{text}. {url}"
+
+
+def dataset(case: Row, title: str, stamp: str | None, url: str) -> str:
+    """The case, who curated it, its licence, what is in it, and the address of its overview."""
+    curator = f"Curated by {case['curated_by']}" if case.get("curated_by") else None
+    parts = [title, curator, case.get("licence"), f"Holds {stamp}" if stamp else None]
+    return ". ".join(shorten(part, 400).rstrip(".") for part in parts if part) + f". {url}"
+
+
+def page(title: str, url: str) -> str:
+    """Any other page."""
+    return f"{shorten(title, 200).rstrip('.')}. {url}"
+
+
+def versioned(text: str, name: str, sha256: str | None) -> str:
+    """The same with the version of the dataset: the hash of its file, where the file does not change."""
+    version = f"SHA-256 {sha256}" if sha256 else "which may still change"
+    return f"{text} Dataset {name}, {version}."
+
+
+async def sha256(database: Any) -> str | None:
+    """The hash of an immutable database, counted once where nobody counted it beforehand; None for one that may change."""
+    if database.is_mutable:
+        return None
+    found: str | None = await asyncio.get_running_loop().run_in_executor(None, lambda: database.hash)
+    return found

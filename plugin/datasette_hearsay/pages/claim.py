@@ -7,7 +7,7 @@ from dataclasses import replace
 from .. import differences, quoting
 from ..exports import items, jsonld
 from ..reading import Reader, Row
-from . import dressing, noticing
+from . import citing, dressing, noticing
 from .page import Ask, Data, Gone, NotFound, Page, next_page, one_more
 
 SQL = (
@@ -55,6 +55,7 @@ def build(reader: Reader, ask: Ask) -> Data:
         "framings": framings,
         "sightings": reader.rows("claim_sightings_of", id=id),
         "notices": notices,
+        "citation": citing.claim(quoting.titled(claim), id, reader.links.lasting("claim", id)),
         "rows_url": reader.links.table("claim_appearances", claim_id=id),
         "sql_url": reader.sql_url("claim_appearances_page", id=id, size=ask.size, after=ask.after),
         "chart_params": {"claim_id": id},

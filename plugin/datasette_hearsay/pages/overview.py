@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..reading import Reader, Row
-from . import accusations, basis, conflicts, dressing
+from . import accusations, basis, citing, conflicts, dressing
 from .page import Ask, Data, Page
 
 CLAIMS = 24
@@ -12,6 +12,7 @@ OUTLETS = 16
 CHARTS = ("statements_by_day", "framings_by_outlet", "sourcing")
 SQL = (
     "case",
+    "stamp",
     "overview_stances",
     "overview_notices",
     *basis.SQL,
@@ -25,8 +26,10 @@ def build(reader: Reader, ask: Ask) -> Data:
     """Gather the page, in the order in which it is read."""
     case = reader.row("case") or {}
     notices = reader.rows("overview_notices", size=5)
+    title = case.get("title") or reader.links.name
+    stamp = (reader.row("stamp") or {}).get("stamp")
     return {
-        "title": case.get("title") or reader.links.name,
+        "title": title,
         "url": reader.links.page(),
         "case": case,
         "basis": basis.basis(reader),
@@ -35,6 +38,8 @@ def build(reader: Reader, ask: Ask) -> Data:
         "accusations": accusations.accusations(reader),
         "stances": stances(reader),
         "notices": notices,
+        "stamp": stamp,
+        "citation": citing.dataset(case, title, stamp, reader.links.lasting()),
         "rows_url": reader.links.table("statements"),
         "sql_url": reader.sql_url("overview_basis"),
         "corrections_url": reader.links.page("corrections"),

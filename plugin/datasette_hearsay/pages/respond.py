@@ -13,7 +13,7 @@ from .. import compat, databases, reading, site_charts
 from ..charts import drawn, files_of
 from ..exports import twins
 from ..links import Links
-from . import headers, showing
+from . import citing, headers, showing
 from .page import Ask, Data, Gone, Moved, NotFound, Page
 
 if TYPE_CHECKING:
@@ -94,6 +94,11 @@ async def _answer(page: Page, request: Any, datasette: Datasette, name: str, as_
         return data
 
     data = {"ok": True, "database": name, "page": page.name, **await database.execute_fn(gather)}
+    data["dataset_sha256"] = await citing.sha256(database)
+    cited = data.get("citation") or citing.page(
+        data["title"], data["url"].replace(links.base, links.origin, 1)
+    )
+    data["citation"] = citing.versioned(cited, name, data["dataset_sha256"])
     # What took too long today may be there tomorrow: a page with a gap is not kept.
     kept = {} if data["left_out"] else headers.keeping(datasette, tag)
     if as_json:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from .. import marking, quoting
 from ..reading import Reader, Row
-from . import dressing, noticing
-from .citing import citation
+from . import citing, dressing, noticing
 from .page import Ask, Data, Gone, Moved, NotFound, Page
 
 CONTEXT = 320
@@ -50,7 +49,7 @@ def build(reader: Reader, ask: Ask) -> Data:
         "accounts": _accounts(reader, id),
         "related": related,
         "notices": notices,
-        "citation": citation(statement, reader.links.lasting("statement", id)),
+        "citation": citing.statement(statement, reader.links.lasting("statement", id)),
         "sql_url": reader.sql_url("statement", id=id),
         "rows_url": reader.links.table("statements", id=id),
         "spans_url": reader.links.table("attribution_spans", attribution_id=id),
