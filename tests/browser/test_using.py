@@ -90,9 +90,7 @@ def test_marked_text_tells_by_key_and_touch(browser: Browser, marked: str) -> No
     assert detail.count() == 0
     number.tap()
     assert detail.count() == 1
-    assert "curated" in (
-        page.locator(".text mark.content").first.get_attribute("title") or ""
-    )
+    assert "curated" in (page.locator(".text mark.content").first.get_attribute("title") or "")
     context.close()
 
 

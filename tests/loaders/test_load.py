@@ -40,6 +40,23 @@ def test_load_says_what_it_did(articles: Path, tmp_path: Path, run: Run, query: 
     assert sorted(os.listdir(tmp_path)) == ["articles", "t.db"]
 
 
+def test_load_says_which_languages_it_does_not_read(tmp_path: Path, run: Run, query: Query) -> None:
+    french, english = tmp_path / "fr.txt", tmp_path / "en.txt"
+    french.write_text(
+        "Le pont est fermé\n\nLe maire du village a annoncé mardi que le pont resterait fermé jusqu’au printemps, parce que les "
+        "travaux n’ont pas encore commencé. « Nous attendons les pierres », a déclaré le maire aux habitants de la vallée.\n",
+        encoding="utf-8",
+    )
+    english.write_text("The mayor said the bridge was closed. She said that it would open in May.\n" * 4)
+    path = tmp_path / "t.db"
+    result = run("load", path, french, english)
+    line = "extraction: only English is read; hardly any statement is found in what is written in “fr”"
+    assert (result.exit_code, result.stderr) == (0, f"{line}: {french}\n")
+    assert run("load", path, english).stderr == ""
+    assert query(path, "select json_extract(counts, '$.unread') from loads") == [(1,), (None,)]
+    assert run("load", tmp_path / "plain.db", french, "--no-extract").stderr == ""
+
+
 def test_the_statements_have_their_speakers(loaded: Path, query: Query) -> None:
     assert ("Orla Venn", "Nobody who loves this city would burn its bread,") in query(
         loaded, "select speaker, quotation from statements"

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from hearsay_to_sqlite.attribution.learned import Model
 
 
+READS = frozenset({"en"})
+"""The languages (ISO 639-1) whose texts the rules read; of any other, what they find is chance."""
+
+
 def find(article: Article, model: Model | None = None) -> Article:
     """The article with its ``attributions`` and ``mentions`` filled in; with a model, as it judges what the rules find.
 

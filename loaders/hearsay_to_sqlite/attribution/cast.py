@@ -16,11 +16,13 @@ from hearsay_to_sqlite.clean.names import (
 )
 from hearsay_to_sqlite.vocabulary import read, words
 
-CAPITAL = r"(?:(?:[A-Z]\.)+|(?:al|el|Al|El)-[\w’']+|[A-Z][\w]*(?:[-’'](?!s\b)\w+)*)"
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİŁŃŅŇŌŐŒŘŚŞŠȘŤȚŪŮŰŹŻŽ"
+"""Latin capitals, so that "Çağla Şahin" is a name as well."""
+CAPITAL = rf"(?:(?:[{UPPER}]\.)+|(?:al|el|Al|El)-[\w’']+|[{UPPER}][\w]*(?:[-’'](?!s\b)\w+)*)"
 # As CAPITAL, but beginning with a plain set of characters, because ``re`` looks for those fast.
-FIRST = r"[A-Zae](?:(?<=[A-Z])\.(?:[A-Z]\.)*|(?<=[aeAE])l-[\w’']+|(?<=[A-Z])[\w]*(?:[-’'](?!s\b)\w+)*)"
+FIRST = rf"[{UPPER}ae](?:(?<=[{UPPER}])\.(?:[{UPPER}]\.)*|(?<=[aeAE])l-[\w’']+|(?<=[{UPPER}])[\w]*(?:[-’'](?!s\b)\w+)*)"
 NAME = re.compile(
-    rf"{FIRST}(?:(?: |(?<=\b[A-Z])\. (?=[A-Z]))(?:(?:bin|ibn|bint|de|da|van|von|der|del|la|al|el)\s)?{CAPITAL})*"
+    rf"{FIRST}(?:(?: |(?<=\b[{UPPER}])\. (?=[{UPPER}]))(?:(?:bin|ibn|bint|de|da|van|von|der|del|la|al|el)\s)?{CAPITAL})*"
 )
 ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s")
 TITLE_REACH = 120

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from hearsay_to_sqlite.attribution import READS
 from hearsay_to_sqlite.errors import InputError, RejectedInput
-from hearsay_to_sqlite.records import Reject, Remark, Rows
+from hearsay_to_sqlite.records import Article, Reject, Remark, Rows
 from hearsay_to_sqlite.run import cluster, stages
 from hearsay_to_sqlite.run.parallel import in_order
 from hearsay_to_sqlite.run.reading import Task
@@ -41,6 +42,10 @@ KEPT = ("source", "mapping", "extract", "since", "model", "allow_private")
 
 Fetch = Callable[[Location], Location]
 """From an address to what was fetched from it. Raises InputError."""
+
+LONG_ENOUGH = 200
+"""Code points. In which language a shorter text is written is a guess."""
+UNREAD = "only English is read; hardly any statement is found in what is written in “{}”"
 
 FURTHER = ("claims", "reviews")
 """Tables whose rows are counted where a source gives them ready."""
@@ -172,7 +177,21 @@ class Loader:
         else:
             self.counts["articles"] += 1
             self.counts["attributions"] += self.writer.add(item)
+            self._note_language(item.prepared.article)
         return None
+
+    def _note_language(self, article: Article) -> None:
+        """Count an article that the extractor looked at and does not read, and remember it for a line at the end."""
+        read = article.language is None or article.language in READS
+        if (
+            read
+            or not self.writer.how.extract
+            or article.attributions is not None
+            or len(article.text) < LONG_ENOUGH
+        ):
+            return
+        self.counts["unread"] = self.counts.get("unread", 0) + 1
+        self.remarks.setdefault(("extraction", UNREAD.format(article.language)), set()).add(article.location)
 
     def _flush(self) -> None:
         self.writer.flush()
