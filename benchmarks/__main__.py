@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import attribution, big_case, copies, exports, fuzz, loading, matching, pages
+from benchmarks import attribution, big_case, copies, exports, fuzz, kills, loading, matching, pages
 
 MEASURES = {
     "attribution": attribution.run,
@@ -15,7 +15,7 @@ MEASURES = {
     "copies": copies.run,
     "exports": exports.run,
 }
-TRIALS = {"fuzz": fuzz.main}
+TRIALS = {"fuzz": fuzz.main, "kills": kills.main}
 """What takes long and says yes or no; each has options of its own."""
 
 

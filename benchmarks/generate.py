@@ -69,11 +69,11 @@ def articles(count: int, seed: int = 1, sentences: int = 14) -> Iterator[str]:
         yield _article(random.Random(f"{seed}/{number}"), number, sentences)
 
 
-def write(folder: Path, count: int, seed: int = 1) -> list[Path]:
+def write(folder: Path, count: int, seed: int = 1, sentences: int = 14) -> list[Path]:
     """Write ``count`` articles as files into ``folder``; return their paths in order."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
-    for number, text in enumerate(articles(count, seed)):
+    for number, text in enumerate(articles(count, seed, sentences)):
         path = folder / f"{number:07}.txt"
         path.write_text(text, encoding="utf-8")
         paths.append(path)

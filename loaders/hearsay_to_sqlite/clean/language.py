@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hearsay_to_sqlite.errors import HearsayError
+
 SAMPLE = 1_500
 """Code points looked at: longer samples gave the same answers on news texts, and take longer."""
 
@@ -43,6 +45,8 @@ def detect(text: str) -> str | None:
     'en'
     >>> detect("12") is None
     True
+
+    Raises HearsayError where there is no room to unpack the model of languages.
     """
     sample = text[:SAMPLE]
     if sum(character.isalpha() for character in sample) < MIN_LETTERS:
@@ -52,7 +56,12 @@ def detect(text: str) -> str | None:
     # Imported late: numpy and the model take half a second, which ``--help`` must not wait for.
     import py3langid
 
-    code: str = py3langid.classify(sample)[0]
+    try:
+        code: str = py3langid.classify(sample)[0]
+    except OSError as error:
+        # It unpacks its model into a temporary file: a full disk is no fault of the text's.
+        what = "the model of languages cannot be unpacked into the folder for temporary files"
+        raise HearsayError(f"{what}: {error}. Make room there, and run again: it goes on.") from error
     return code
 
 

@@ -29,6 +29,10 @@ COMMANDS = {
 """Each command and the file of this folder that holds it, in the order in which ``--help`` lists them."""
 
 
+STOPPED = 130
+"""The exit code of a command that Ctrl-C ended: 128 and the number of the signal."""
+
+
 class LazyGroup(click.Group):
     """Imports a command when it is asked for, and turns our errors into messages and exit codes."""
 
@@ -44,13 +48,17 @@ class LazyGroup(click.Group):
         return cast(click.Command, getattr(module, cmd_name))
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; exit code 2 for a misuse, 1 for what fails otherwise."""
+        """Run the command; exit code 2 for a misuse, 130 for Ctrl-C, 1 for what fails otherwise."""
         try:
             return super().invoke(ctx)
         except UsageError as error:
             raise click.UsageError(str(error)) from error
         except HearsayError as error:
             raise click.ClickException(str(error)) from error
+        except KeyboardInterrupt as error:
+            # What was written is whole; the exit code is the one that shells use for this.
+            click.echo("\nStopped. Run the same command again: it goes on where it stopped.", err=True)
+            raise click.exceptions.Exit(STOPPED) from error
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

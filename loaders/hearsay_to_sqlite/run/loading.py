@@ -31,7 +31,7 @@ from hearsay_to_sqlite.run.work import (
 from hearsay_to_sqlite.run.writing import Writer
 from hearsay_to_sqlite.sources import limits
 from hearsay_to_sqlite.sources.locations import INSIDE, STDIN, Location
-from hearsay_to_sqlite.store import runs, save_rows
+from hearsay_to_sqlite.store import indexes, runs, save_rows
 from hearsay_to_sqlite.store.connection import path_of
 
 UNFIT = (RejectedInput, sqlite3.IntegrityError, OverflowError, UnicodeEncodeError)
@@ -110,6 +110,7 @@ class Loader:
         self.options = wanted.options()
         how = How(wanted.extract, wanted.model, stages.known(self.connection))
         self.writer = Writer(self.connection, self.load_id, how)
+        indexes.put_off(self.connection)
         try:
             self._load(locations, wanted)
         finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
@@ -39,7 +40,7 @@ def in_order(function: Callable[[In], Out], items: Iterable[In], workers: int) -
     context = multiprocessing.get_context("spawn")
     waiting: deque[Future[list[Out]]] = deque()
     rest = iter(items)
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin) as pool:
         try:
             while chunk := list(itertools.islice(rest, CHUNK)):
                 waiting.append(pool.submit(_each, function, chunk))
@@ -53,6 +54,24 @@ def in_order(function: Callable[[In], Out], items: Iterable[In], workers: int) -
             ) from error
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _begin() -> None:
+    """What a worker does first: leave Ctrl-C to the process that started it, and end when that one is gone."""
+    import multiprocessing
+    import signal
+    import threading
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+
+    def end_with_it() -> None:
+        if parent is not None:
+            parent.join()
+            # Not sys.exit, which ends this thread only: the worker waits for work that nobody will send.
+            os._exit(1)
+
+    threading.Thread(target=end_with_it, daemon=True).start()
 
 
 def _each(function: Callable[[In], Out], chunk: list[In]) -> list[Out]:

@@ -14,7 +14,7 @@ from hearsay_to_sqlite.resolve.matching import index as matching
 from hearsay_to_sqlite.run.parallel import in_order
 from hearsay_to_sqlite.run.work import How, Piece, Ready, answer
 from hearsay_to_sqlite.run.writing import Writer
-from hearsay_to_sqlite.store import kept, people, read, runs, search, views
+from hearsay_to_sqlite.store import indexes, kept, people, read, runs, search, views
 from hearsay_to_sqlite.store.connection import transaction
 
 Report = Callable[[str], None]
@@ -38,6 +38,7 @@ def derive(
     Articles that were compared before are compared ``anew`` only where that is asked for.
     """
     views.bake(connection)
+    indexes.build(connection)
     if runs.is_stale(connection):
         report("comparing")
         # Decisions come first as well as last: what they say of people is what the comparison must start from.
@@ -79,6 +80,7 @@ def extract(
 def resolve(connection: sqlite3.Connection, report: Report = quietly) -> dict[str, int]:
     """Say again who is meant wherever the machine found somebody; return the counts of the run."""
     cast = known(connection)
+    indexes.build(connection)
     changed = 0
     for article in people.found_people(connection):
         resolved, found = actors.resolve(article, cast)

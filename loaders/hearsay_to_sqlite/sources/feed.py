@@ -24,6 +24,10 @@ JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org')
 ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 
 
+# What feedparser raises over elements that lack what it looks for in them, such as a podcast's chapter without a start.
+FAULTS = (AttributeError, LookupError, TypeError, ValueError)
+
+
 class FeedSource:
     """Reads feeds; what has a title and an address only is named, to be filled in when its page is loaded."""
 
@@ -78,7 +82,7 @@ def _xml(location: Location) -> tuple[list[dict[str, Any]], str | None]:
     # A stream: bytes alone might be taken for the name of a file.
     try:
         found = feedparser.parse(io.BytesIO(data))
-    except ValueError as error:
+    except FAULTS as error:
         what = f"this feed is broken: {error}."
         raise RejectedInput(what, location=location.name, remedy="Fetch it again.") from error
     if not found.entries:

@@ -14,6 +14,9 @@ BUSY_SECONDS = 60.0
 
 HEADER = b"SQLite format 3\x00"
 
+INTERRUPTED = "interrupted"
+"""What SQLite says when it was stopped by Ctrl-C: the exception that this raises is lost inside it."""
+
 # In SQLite's own words (which have no codes before Python 3.11), and what to do.
 REMEDIES = (
     ("locked", "is in use by another program. Try again when it has finished."),
@@ -32,11 +35,16 @@ REMEDIES = (
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Turn what SQLite says about the database at ``path`` into a DatabaseError that says what to do."""
+    """Turn what SQLite says about the database at ``path`` into a DatabaseError that says what to do.
+
+    Raises KeyboardInterrupt where Ctrl-C stopped SQLite in the middle of a statement.
+    """
     try:
         yield
     except sqlite3.Error as error:
         said = str(error)
+        if said == INTERRUPTED:
+            raise KeyboardInterrupt from error
         what = next((text for sign, text in REMEDIES if sign in said.lower()), f"refused to do this: {said}.")
         raise DatabaseError(f"{path} {what}") from error
 

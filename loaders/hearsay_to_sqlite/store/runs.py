@@ -67,7 +67,8 @@ def save_reject(
         "load_id": load_id,
         "location": reject.location,
         "line": reject.line,
-        "reason": reject.reason,
+        # A name of a field may hold half of a surrogate pair, which JSON can write and SQLite cannot.
+        "reason": reject.reason.encode("utf-8", "replace").decode("utf-8"),
         "hash": hashlib.sha256(reject.raw).hexdigest(),
         "raw": reject.raw[:MAX_RAW],
         "options": options,

@@ -25,6 +25,9 @@ CACHE_KIB = 64 * 1024
 CHECKPOINT_PAGES = 8_192
 """Pages (of 4 KiB) in the write-ahead log before they go into the file: each such move waits for the disk."""
 
+STEPS = 1_000_000
+"""Steps of SQLite's machine, some tenths of a second, after which Python may look whether Ctrl-C was pressed."""
+
 MAKE_ONE = "Make it with: hearsay-to-sqlite load"
 
 
@@ -65,6 +68,7 @@ def open_database(path: Path, *, create: bool = True, wait: float = BUSY_SECONDS
             connection.execute("pragma synchronous = normal")
             connection.execute(f"pragma cache_size = {-CACHE_KIB}")
             connection.execute(f"pragma wal_autocheckpoint = {CHECKPOINT_PAGES}")
+            connection.set_progress_handler(lambda: 0, STEPS)
             # Nothing has been written so far to a file that is up to date: find out now whether it may be.
             connection.execute("begin immediate")
             connection.rollback()

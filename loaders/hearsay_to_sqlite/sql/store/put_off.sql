@@ -1,0 +1,4 @@
+select key, value
+from _state
+where key like ?
+order by key
