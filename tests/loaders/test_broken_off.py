@@ -19,11 +19,15 @@ from click.testing import Result
 
 Run = Callable[..., Result]
 
-MANY = 60
+MANY = 200
 PATIENCE = 60.0
-SMALL = 1_000_000
+SMALL = 4_000_000
 """Bytes: less than the database of MANY articles takes."""
 
+ENGLISH = (
+    "The men who were there said that it was not the first fire, and that they would not go back with their boats. "
+    * 9
+)
 READING = "select count(*) >= 5 from articles"
 COMPARING = f"select count(*) = {MANY} from articles"
 
@@ -56,7 +60,9 @@ def test_ctrl_c(workers: int, when: str, tmp_path: Path, run: Run) -> None:
 
 
 def test_a_full_disk(tmp_path: Path, run: Run) -> None:
-    write(tmp_path / "articles", MANY)
+    # Plainly English: else the model of languages is unpacked first, into a temporary file that is as limited.
+    for path in write(tmp_path / "articles", MANY):
+        path.write_text(f"{path.read_text()}\n{ENGLISH}")
     process = subprocess.run(
         kills.command(tmp_path / "t.db", tmp_path / "articles", 2),
         capture_output=True,

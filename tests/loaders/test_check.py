@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from sqlite_utils import Database
+
+from hearsay_to_sqlite.store import schema
 
 from hearsay_to_sqlite.clean.text import counted
 
@@ -162,3 +165,12 @@ def test_a_damaged_file_is_an_error_with_a_remedy(loaded: Path, run: Run) -> Non
     result = run("check", loaded)
     assert result.exit_code == 1
     assert "damaged" in result.output or "the file" in result.output
+
+
+def test_a_file_whose_making_was_cut_short_is_no_problem(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "t.db"
+    with closing(sqlite3.connect(path)) as connection:
+        schema.migrations().apply(Database(connection))
+    result = run("check", path)
+    assert (result.exit_code, result.stdout) == (0, "0 articles, 0 attributions, 0 problems\n")
+    assert "the last run was cut short" in result.stderr

@@ -20,7 +20,8 @@ FEW = 15
 CHAPTER = b"""<rss version="2.0"><channel><title>Vale</title><item><title>Fire</title><link>https://vale.example/1</link>
 <psc:chapters version="1.1" xmlns:psc="http://podlove.org/simple-chapters"><psc:chapter title="Welcome"/></psc:chapters>
 </item></channel></rss>"""
-TWO_FORMATS = b'{"date": {"@type": "ClaimReview"}, "url": "https://a.example/1", "title": "A", "quotes": [{"quote": "no"}]}\n'
+TWO_FORMATS = b"""{"date": {"@type": "ClaimReview"}, "url": "https://a.example/1", "title": "A", "lang": "ENGLISH",
+"quotes": [{"pre": "a", "quote": "no", "post": "b"}]}""".replace(b"\n", b" ")
 
 
 @pytest.mark.parametrize("format", samples.FORMATS)

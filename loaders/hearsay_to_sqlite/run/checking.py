@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hearsay_to_sqlite.clean.text import counted
 from hearsay_to_sqlite.run.texts_at_hand import Folder
-from hearsay_to_sqlite.store import check, runs, schema
+from hearsay_to_sqlite.store import check, runs, schema, views
 from hearsay_to_sqlite.store.connection import explained
 
 
@@ -39,7 +39,7 @@ def examine(path: Path, text: Path | None) -> Findings:
             notes.append(
                 f"the text of {counted(unchecked, 'articles')} is not here, so their quotations were not checked (see --text)"
             )
-        if runs.is_stale(connection):
+        if runs.is_stale(connection) or not views.are_baked(connection):
             notes.append(
                 "the last run was cut short: load again, or run resolve, to bring search and comparison up to date"
             )

@@ -14,8 +14,8 @@ from hearsay_to_sqlite.resolve.matching import index as matching
 from hearsay_to_sqlite.run.parallel import in_order
 from hearsay_to_sqlite.run.work import How, Piece, Ready, answer
 from hearsay_to_sqlite.run.writing import Writer
-from hearsay_to_sqlite.store import indexes, kept, people, read, runs, search, views
-from hearsay_to_sqlite.store.connection import transaction
+from hearsay_to_sqlite.store import indexes, kept, people, read, runs, search, turns, views
+from hearsay_to_sqlite.store.connection import path_of, transaction
 
 Report = Callable[[str], None]
 """Takes one line about what is going on, for whoever watches."""
@@ -37,24 +37,30 @@ def derive(
 
     Articles that were compared before are compared ``anew`` only where that is asked for.
     """
-    views.bake(connection)
-    indexes.build(connection)
-    if runs.is_stale(connection):
-        report("comparing")
-        # Decisions come first as well as last: what they say of people is what the comparison must start from.
-        decisions.replay(connection)
-        compare.run(connection, partial(in_order, workers=workers), anew=anew)
-        claims.run(connection)
-        _, unfit = decisions.replay(connection)
-        if unfit:
-            report(f"{unfit} decisions no longer fit: see the review queue")
-        people.drop_orphans(connection)
-        report("indexing")
-        search.rebuild(connection)
-        with transaction(connection):
-            matching.update(connection)
-        kept.keep(connection)
-        runs.mark_current(connection)
+    with turns.turn(path_of(connection)):
+        views.bake(connection)
+        indexes.build(connection)
+        if runs.is_stale(connection):
+            runs.mark_deriving(connection)
+            _derive(connection, report, workers, anew)
+            runs.mark_current(connection)
+
+
+def _derive(connection: sqlite3.Connection, report: Report, workers: int, anew: bool) -> None:
+    report("comparing")
+    # Decisions come first as well as last: what they say of people is what the comparison must start from.
+    decisions.replay(connection)
+    compare.run(connection, partial(in_order, workers=workers), anew=anew)
+    claims.run(connection)
+    _, unfit = decisions.replay(connection)
+    if unfit:
+        report(f"{unfit} decisions no longer fit: see the review queue")
+    people.drop_orphans(connection)
+    report("indexing")
+    search.rebuild(connection)
+    with transaction(connection):
+        matching.update(connection)
+    kept.keep(connection)
 
 
 def extract(

@@ -22,6 +22,7 @@ INSIDE = "!/"
 
 DERIVED = "derived"
 STALE = "stale"
+DERIVING = "deriving"
 CURRENT = "current"
 
 
@@ -120,16 +121,24 @@ def mark_stale(connection: sqlite3.Connection) -> None:
     connection.execute(sql.read("store/set_state"), {"key": DERIVED, "value": STALE})
 
 
-def mark_current(connection: sqlite3.Connection) -> None:
-    """Note that everything has been derived from what is there."""
+def mark_deriving(connection: sqlite3.Connection) -> None:
+    """Note that deriving begins; whoever writes an article from now on notes that it is stale again."""
     with transaction(connection):
-        connection.execute(sql.read("store/set_state"), {"key": DERIVED, "value": CURRENT})
+        connection.execute(sql.read("store/set_state"), {"key": DERIVED, "value": DERIVING})
+
+
+def mark_current(connection: sqlite3.Connection) -> None:
+    """Note that everything has been derived from what is there, unless somebody has written since it began."""
+    with transaction(connection):
+        connection.execute(
+            "update _state set value = ? where key = ? and value = ?", (CURRENT, DERIVED, DERIVING)
+        )
 
 
 def is_stale(connection: sqlite3.Connection) -> bool:
     """Whether articles were written since claims, comparison and search were last derived from them."""
     row = connection.execute("select value from _state where key = ?", (DERIVED,)).fetchone()
-    return row is not None and row[0] == STALE
+    return row is not None and row[0] != CURRENT
 
 
 def mark_as_stale(connection: sqlite3.Connection) -> None:

@@ -92,3 +92,9 @@ def bake(connection: sqlite3.Connection, read_from: Iterable[Path] | None = None
                 connection.execute(f"drop view if exists {view.name}")
                 connection.execute(view.definition)
     return len(changed)
+
+
+def are_baked(connection: sqlite3.Connection) -> bool:
+    """Whether the views are there that the search tables read; not so in a file whose making was cut short."""
+    there = {name for (name,) in connection.execute("select name from sqlite_master where type = 'view'")}
+    return there.issuperset(path.stem for path in OWN.glob("*.sql"))
