@@ -12,9 +12,8 @@ import pytest
 from click.testing import Result
 from sqlite_utils import Database
 
-from hearsay_to_sqlite.store import schema
-
 from hearsay_to_sqlite.clean.text import counted
+from hearsay_to_sqlite.store import schema
 
 Run = Callable[..., Result]
 Query = Callable[[Path, str], list[tuple[object, ...]]]

@@ -14,6 +14,7 @@ from sqlite_utils.migrations import Migrations
 from hearsay_to_sqlite import sql
 from hearsay_to_sqlite.errors import DatabaseError
 from hearsay_to_sqlite.store.connection import BUSY_SECONDS, connect, explained
+from hearsay_to_sqlite.store.turns import turn
 from hearsay_to_sqlite.store.views import bake
 
 NAME = "hearsay_to_sqlite"
@@ -58,10 +59,11 @@ def open_database(path: Path, *, create: bool = True, wait: float = BUSY_SECONDS
     try:
         with explained(path):
             db = Database(connection)
+            if not db.table_names():
+                _make(connection, path)
             _must_be_ours(db, path, or_empty=True)
             if migrations().pending(db):
                 migrations().apply(db)
-            # At once, not after the first run: the search tables read two of them, and a run can be killed.
             bake(connection)
             connection.execute("pragma journal_mode = wal")
             # In WAL mode a crash of the machine can lose the last articles, never the file.
@@ -76,6 +78,18 @@ def open_database(path: Path, *, create: bool = True, wait: float = BUSY_SECONDS
         connection.close()
         raise
     return db
+
+
+def _make(connection: sqlite3.Connection, path: Path) -> None:
+    """Put all tables and views into an empty file at once: a process that is killed leaves all of them or none."""
+    with closing(sqlite3.connect(":memory:")) as memory:
+        migrations().apply(Database(memory))
+        bake(memory)
+        memory.commit()
+        with turn(path):
+            # Another process may have made it meanwhile.
+            if connection.execute("select 1 from sqlite_master").fetchone() is None:
+                memory.backup(connection)
 
 
 def open_for_reading(
