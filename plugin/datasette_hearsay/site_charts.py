@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 PLUGIN = "datasette-hearsay"
 PAGES = frozenset(
     {
-        "overview", "statement", "claim", "actor", "article", "framing", "compare", "discrepancies", "search", "review",
+        "overview", "statement", "claim", "actor", "article", "framing", "compare", "discrepancies", "search", "match", "review",
         "corrections", "method",
     }
 )  # fmt: skip

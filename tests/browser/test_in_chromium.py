@@ -20,6 +20,7 @@ PAGES = {
     "compare": "/compare/return-to-chaos-copy/return-to-chaos",
     "discrepancies": "/discrepancies",
     "search": "/search?q=think+tanks",
+    "match": "/match?q=the+attack+was+staged",
     "review": "/review",
     "corrections": "/corrections",
     "method": "/method",

@@ -24,6 +24,7 @@ PAGES = {
     "compare": "/compare/return-to-chaos-copy/return-to-chaos",
     "discrepancies": "/discrepancies",
     "search": "/search",
+    "match": "/match",
     "review": "/review",
     "corrections": "/corrections",
     "method": "/method",

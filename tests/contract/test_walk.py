@@ -92,9 +92,14 @@ async def walk(datasette: Datasette, starts: list[str], most: int) -> tuple[dict
 def test_every_link_answers(made: dict[str, Path], kind: str, mode: str) -> None:
     home = (PREFIX if mode == "base_url" else "") + f"/-/hearsay/{kind}"
     # Nothing links to a search: it is a form.
-    starts = [home, f"{home}/search?q=the+attack", f"{home}/search?q=said+OR+%22&_size=5"]
+    starts = [
+        home,
+        f"{home}/search?q=the+attack",
+        f"{home}/search?q=said+OR+%22&_size=5",
+        f"{home}/match?q=the+attack+was+staged",
+    ]
     seen, bad = asyncio.run(walk(site(made[kind], mode), starts, MOST[mode]))
     assert {path: status for path, status in seen.items() if status not in (200, *MOVED)} == {}
     assert bad == []
     kinds = {match.group(1) for path in seen if (match := re.search(rf"/-/hearsay/{kind}/(\w+)", path))}
-    assert kinds >= {"statement", "claim", "actor", "article", "search", "discrepancies"}
+    assert kinds >= {"statement", "claim", "actor", "article", "search", "match", "discrepancies"}

@@ -26,6 +26,7 @@ PATHS = {
     "compare": "/compare/fire-copy/fire",
     "discrepancies": "/discrepancies",
     "search": "/search?q=Torent",
+    "match": "/match?q=the+guild+lit+the+fire",
     "review": "/review",
     "corrections": "/corrections",
     "method": "/method",
