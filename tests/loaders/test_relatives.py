@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hearsay_to_sqlite import compare
-from hearsay_to_sqlite.store import schema
+from hearsay_to_sqlite.store import check, schema
 from hearsay_to_sqlite.store.connection import transaction
 
 FOUND = (
@@ -171,3 +171,24 @@ def test_many_copies_of_one_short_text(connection: sqlite3.Connection) -> None:
         0,
     )
     assert connection.execute("select count(distinct root_id) from _article_roots").fetchone() == (1,)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(
+            "update wording_changes set start = start + 1 where start is not null", id="moved in the copy"
+        ),
+        pytest.param("update wording_changes set copied_end = copied_end - 2", id="moved in the original"),
+    ],
+)
+def test_moved_offsets_are_noticed(connection: sqlite3.Connection, damage: str) -> None:
+    add(connection, "a", " ".join(story(1)), "2020-01")
+    add(connection, "b", " ".join(story(1)[1:]), "2020-02")
+    compare.run(connection)
+    # Texts of these tests have no real hash; all else holds.
+    assert {problem.table for problem in check.problems(connection)} <= {"articles"}
+    with transaction(connection):
+        connection.execute(damage)
+    whats = {problem.what for problem in check.problems(connection) if problem.table == "wording_changes"}
+    assert any("which is not what was compared" in what for what in whats)

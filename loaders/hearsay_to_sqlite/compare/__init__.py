@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 
-from hearsay_to_sqlite.compare import relatives, supersede, utterances
+from hearsay_to_sqlite.compare import facets, relatives, renderings, supersede, utterances
 from hearsay_to_sqlite.compare.roots import roots
 from hearsay_to_sqlite.records import Row
 from hearsay_to_sqlite.sql import read
@@ -27,11 +27,19 @@ def run(
     """
     with transaction(connection):
         superseded = supersede.run(connection)
-        shared = utterances.run(connection)
     found, changes = relatives.run(connection, each, anew=anew)
     with transaction(connection):
         _roots(connection)
-    return {"superseded": superseded, "utterances": shared, "copies": found, "changes": changes}
+        shared = utterances.run(connection)
+        renderings.run(connection)
+        accounts = facets.run(connection)
+    return {
+        "superseded": superseded,
+        "utterances": shared,
+        "copies": found,
+        "changes": changes,
+        "accounts": accounts,
+    }
 
 
 def _roots(connection: sqlite3.Connection) -> None:

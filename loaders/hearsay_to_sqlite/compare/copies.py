@@ -103,6 +103,8 @@ class Copy:
             "diff": json.dumps(change.diff),
             "why": change.why,
             "method": "extracted",
+            "words_hash": pair.here and stable_id(here.text[pair.here.start : pair.here.end]),
+            "copied_words_hash": pair.there and stable_id(there.text[pair.there.start : pair.there.end]),
         }
 
     def _changes(self, pair: Pair) -> tuple[Change, ...]:

@@ -12,7 +12,7 @@ from hearsay_to_sqlite.vocabulary import read
 
 FIGURE = re.compile(r"\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?![\d,])|\d+(?:[.,]\d{1,2})?(?!\d)|\d+")
 PIECE = re.compile(rf"(?P<figure>{FIGURE.pattern})(?P<ending>st|nd|rd|th)?|(?P<word>[^\W\d_]+)", re.ASCII)
-RANGE = re.compile(r"\s*(?:-|–|to|and|or)\s*")
+DASHES = ("-", "–", "—", "to")
 
 NEAR = 4
 """The noun that is counted is among so many words after its number."""
@@ -41,6 +41,14 @@ class _Number:
     end: int
     value: float | None
     word: str
+    lone: bool = False
+    top: float | None = None
+
+    @property
+    def key(self) -> str:
+        """The number as it is compared: digits, a range with a dash, or the word that has no value."""
+        ends = (f"{end:.15g}" for end in (self.value, self.top) if end is not None)
+        return "–".join(ends) or self.word
 
 
 @cache
@@ -49,34 +57,39 @@ def _data() -> tuple[Mapping[str, int], Mapping[str, int], frozenset[str], Mappi
     return data["numbers"], data["scales"], frozenset(data["vague"]), data["ordinals"]
 
 
-def quantities(text: str, offset: int = 0) -> tuple[Quantity, ...]:
+def quantities(text: str, offset: int = 0, *, lone: bool = False) -> tuple[Quantity, ...]:
     """Return the numbers of a text in order; ``offset`` is added to every start and end.
 
-    A lone "one" is left out: it is a pronoun more often than a number.
+    A ``lone`` "one" is left out unless asked for: it is a pronoun more often than a number.
 
     >>> [(q.value, q.qualifier, q.after[:1]) for q in quantities("At least twenty-five ships and 1,200 men")]
     [('25', 'at least', ('ship',)), ('1200', None, ('men',))]
     """
-    numbers = list(_numbers(text))
+    numbers = _ranges(text, [number for number in _numbers(text) if lone or not number.lone])
     own = words(text)
     found = []
     for nth, number in enumerate(numbers):
         limit = numbers[nth + 1].start if nth + 1 < len(numbers) else len(text)
         qualifier, start = _qualifier(text, number.start)
-        low, high = _bounds(number.value, qualifier)
-        key = (
-            number.word
-            if number.value is None
-            else f"{number.value:g}"
-            if number.value < 1e6
-            else str(number.value)
-        )
-        found.append(
-            Quantity(
-                start + offset, number.end + offset, key, low, high, qualifier, _after(own, number.end, limit)
-            )
-        )
+        low, high = _bounds(number, qualifier)
+        after = _after(own, number.end, limit)
+        found.append(Quantity(start + offset, number.end + offset, number.key, low, high, qualifier, after))
     return tuple(found)
+
+
+def _ranges(text: str, numbers: list[_Number]) -> list[_Number]:
+    """The numbers, with those joined that are the ends of a range ("5–7", "between five and seven")."""
+    found: list[_Number] = []
+    for number in numbers:
+        last = found[-1] if found else None
+        if last and last.value is not None and number.value is not None and last.value < number.value:
+            between = text[last.end : number.start].strip().lower()
+            opened = text[: last.start].lower().rstrip().endswith(("between", "from"))
+            if last.top is None and (between in DASHES or (between in ("and", "to") and opened)):
+                found[-1] = _Number(last.start, number.end, last.value, "", top=number.value)
+                continue
+        found.append(number)
+    return found
 
 
 def _after(own: tuple[Word, ...], start: int, limit: int) -> tuple[str, ...]:
@@ -85,11 +98,11 @@ def _after(own: tuple[Word, ...], start: int, limit: int) -> tuple[str, ...]:
     return tuple(following[:NEAR])
 
 
-def _bounds(value: float | None, qualifier: str | None) -> tuple[float | None, float | None]:
-    if value is None:
+def _bounds(number: _Number, qualifier: str | None) -> tuple[float | None, float | None]:
+    if number.value is None:
         return None, None
-    low = None if qualifier in ("at most", "fewer than") else value
-    high = None if qualifier in ("at least", "more than") else value
+    low = None if qualifier in ("at most", "fewer than") else number.value
+    high = None if qualifier in ("at least", "more than") else number.top or number.value
     return low, high
 
 
@@ -153,12 +166,11 @@ def _joins(
 def _closed(group: list[tuple[int, int, float, bool]]) -> Iterator[_Number]:
     if group:
         value = sum(part[2] for part in group)
-        alone = value == 1 and len(group) == 1 and not group[0][3]
-        if not alone:
-            yield _Number(group[0][0], group[-1][1], value, "")
+        lone = value == 1 and len(group) == 1 and not group[0][3]
+        yield _Number(group[0][0], group[-1][1], value, "", lone)
 
 
 def _figure(figure: str) -> float:
     if re.fullmatch(r"\d{1,3}(?:[, \u00a0\u202f]\d{3})+", figure):
         return float(re.sub(r"\D", "", figure))
-    return float(figure.replace(",", ".")) if figure.isascii() else 0.0
+    return float(figure.replace(",", "."))

@@ -18,7 +18,7 @@ from hearsay_to_sqlite.compare.originals import Kin, originals
 from hearsay_to_sqlite.compare.postings import Postings
 from hearsay_to_sqlite.compare.prints import prints
 from hearsay_to_sqlite.records import Row
-from hearsay_to_sqlite.sql import read
+from hearsay_to_sqlite.sql import read, statements
 from hearsay_to_sqlite.store.connection import transaction
 
 Each = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
@@ -39,7 +39,8 @@ def run(connection: sqlite3.Connection, each: Each = map, *, anew: bool = False)
     (out_of_order,) = connection.execute(read("compare/out_of_order")).fetchone()
     if anew or out_of_order:
         with transaction(connection):
-            _each_statement(connection, "compare/start_anew")
+            for statement in statements("compare/start_anew"):
+                connection.execute(statement)
     _propose(connection, each)
     _verify(connection, each)
     with transaction(connection):
@@ -50,12 +51,6 @@ def run(connection: sqlite3.Connection, each: Each = map, *, anew: bool = False)
         "select count(*) from wording_changes where method = 'extracted'"
     ).fetchone()
     return copies, changed
-
-
-def _each_statement(connection: sqlite3.Connection, name: str) -> None:
-    # executescript would commit first.
-    for statement in read(name).split(";"):
-        connection.execute(statement)
 
 
 def _done(each: Each, function: Callable[[Any], Any], items: Iterable[Any]) -> Iterator[Any]:

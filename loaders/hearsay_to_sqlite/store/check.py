@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from hearsay_to_sqlite import sql
 from hearsay_to_sqlite.clean.text import shorten
+from hearsay_to_sqlite.records import stable_id
 from hearsay_to_sqlite.store import search
 from hearsay_to_sqlite.store.attribution_rows import JOIN
 
@@ -57,6 +58,7 @@ def problems(connection: sqlite3.Connection, texts: Texts = no_texts) -> Iterato
         if at_hand is not None:
             yield from _article(name, at_hand, length, text_sha256)
             yield from _spans(connection, name, at_hand)
+            yield from _changes(connection, name, at_hand)
         yield from _parts(connection, name)
 
 
@@ -89,6 +91,18 @@ def _spans(connection: sqlite3.Connection, article: str, text: str) -> Iterator[
         elif words is not None and not _says(text[start:end], words):
             there, here = shorten(text[start:end], MAX_SHOWN), shorten(words, MAX_SHOWN)
             yield Problem(table, name, f"at {start}–{end} the text has “{there}”, not “{here}”")
+
+
+def _changes(connection: sqlite3.Connection, article: str, text: str) -> Iterator[Problem]:
+    """The wording changes whose offsets no longer point at the words that they were written for."""
+    for name, start, end, hashed in connection.execute(sql.read("store/changed_spans"), {"id": article}):
+        if hashed != stable_id(text[start:end]):
+            there = shorten(text[start:end], MAX_SHOWN)
+            yield Problem(
+                "wording_changes",
+                name,
+                f"at {start}–{end} the text has “{there}”, which is not what was compared",
+            )
 
 
 def _says(stretch: str, words: str) -> bool:

@@ -72,7 +72,9 @@ def add_utterances(case: CaseFile, rows: Gathered) -> None:
             **taken(entry.data, "original_language", "original_text", "original_url"),
         )
     for entry in case["facets"]:
-        rows.add("facets", event_id=entry.data.get("event"), **taken(entry.data, "id", "question", "unit"))
+        counts = json.dumps(entry.data["counts"]) if "counts" in entry.data else None
+        columns = taken(entry.data, "id", "question", "unit")
+        rows.add("facets", event_id=entry.data.get("event"), counts=counts, **columns)
 
 
 def add_reviews(case: CaseFile, rows: Gathered) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from hearsay_to_sqlite.records import stable_id
 from hearsay_to_sqlite.sources.case.entries import CaseFile, Entry
 from hearsay_to_sqlite.sources.case.rows import Gathered, taken, unnamed_id
 from hearsay_to_sqlite.sources.case.statements import joined
@@ -70,5 +71,12 @@ def _add_change(entry: Entry, id: str, texts: Mapping[str, Text], rows: Gathered
         copied_start=copied_start,
         copied_end=copied_end,
         method="curated",
+        words_hash=_hash(texts[entry.data["article"]], start, end),
+        copied_words_hash=_hash(texts[entry.data["copied_from"]], copied_start, copied_end),
         **taken(entry.data, "similarity", "kind", "why"),
     )
+
+
+def _hash(text: Text, start: int | None, end: int | None) -> str | None:
+    """What tells later whether the same words still stand there; None where the text is not at hand."""
+    return None if text.text is None or start is None else stable_id(text.text[start:end])

@@ -1,16 +1,16 @@
--- What the machine found to be said by an actor with an id, for telling one utterance from several.
+-- What the machine found to be said, for telling one utterance from several.
 -- Without the article's text its words are not all here: what was found of it elsewhere stays.
 select
     attributions.id,
     attributions.actor_id,
     attributions.article_id,
     coalesce(attributions.quotation, attributions.content_text) as words,
-    attributions.said_on
+    attributions.said_on,
+    actors.kind
 from attributions
-join actors on actors.id = attributions.actor_id
+left join actors on actors.id = attributions.actor_id
 where attributions.method = 'extracted'
     and attributions.article_id in (select id from articles where text is not null)
     and attributions.superseded_by is null
     and attributions.repeat_of is null
-    and actors.kind not in ('anonymous', 'class')
 order by attributions.actor_id, attributions.id;

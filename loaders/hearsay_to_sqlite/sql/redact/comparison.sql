@@ -1,11 +1,11 @@
-insert into out.facets (id, question, unit, event_id)
-select id, question, unit, event_id
+insert into out.facets (id, question, unit, event_id, counts)
+select id, question, unit, event_id, counts
 from facets;
 
 insert into out.accounts (
-    id, facet_id, article_id, attribution_id, value, low, high, qualifier, start, "end", difference, note
+    id, facet_id, article_id, attribution_id, value, low, high, qualifier, start, "end", difference, note, method
 )
-select id, facet_id, article_id, attribution_id, value, low, high, qualifier, start, "end", difference, note
+select id, facet_id, article_id, attribution_id, value, low, high, qualifier, start, "end", difference, note, method
 from accounts
 where ifnull(attribution_id, '') not in (select id from left_out)
     and article_id not in (select id from erased where kind = 'article');
@@ -23,6 +23,13 @@ select id, article_id, start, "end", copied_from_id, copied_start, copied_end, s
 from wording_changes
 where article_id not in (select id from erased where kind = 'article')
     and copied_from_id not in (select id from erased where kind = 'article');
+
+-- Without the words that decided, and without the stretches of words that only the machine told apart.
+insert into out.utterance_changes (utterance_id, attribution_id, other_id, kind, method)
+select utterance_id, attribution_id, other_id, kind, method
+from utterance_changes
+where attribution_id not in (select id from left_out)
+    and other_id not in (select id from left_out);
 
 -- A decision's reasons, words and author stay inside. That it was taken, and on what, does not.
 insert into out.decisions (id, kind, anchor, after, who, decided_on, supersedes, applied)

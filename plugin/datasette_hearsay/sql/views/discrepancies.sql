@@ -27,7 +27,8 @@ select
         select count(distinct others.value)
         from accounts as others
         where others.facet_id = accounts.facet_id
-    ) as values_in_facet
+    ) as values_in_facet,
+    accounts.method
 from accounts
 join facets on facets.id = accounts.facet_id
 join articles on articles.id = accounts.article_id

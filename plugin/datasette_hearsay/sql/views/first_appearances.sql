@@ -1,5 +1,6 @@
 -- title: First appearances
--- description: One row for each claim: where it is asserted first, as far as the dates tell. Dates are
+-- description: One row for each claim: where it is asserted first, in this file only (it may have been said
+--   earlier elsewhere), and as far as the dates tell. Dates are
 --   stretches of time (a month is the whole month); where several assertions may be the first, ties counts
 --   the others and the most exactly dated one is shown. A claim without any date keeps an empty happened_on.
 -- needs: claims, claim_appearances

@@ -1,0 +1,51 @@
+"""What became of one utterance on the way from one report of it to another."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from itertools import groupby
+
+from hearsay_to_sqlite.clean.words import words
+from hearsay_to_sqlite.compare.changes import classify
+from hearsay_to_sqlite.records import Row
+from hearsay_to_sqlite.sql import read
+from hearsay_to_sqlite.store.sync import sync
+
+MOST = 50
+"""Of one utterance so many reports are compared with its fullest one."""
+
+
+def run(connection: sqlite3.Connection) -> int:
+    """List the changes between each report of an utterance and its fullest one; return how many there are."""
+    rows = list(_rows(connection))
+    sync(
+        connection,
+        "utterance_changes",
+        ["attribution_id", "other_id", "kind"],
+        rows,
+        "method = 'extracted'",
+    )
+    return len(rows)
+
+
+def _rows(connection: sqlite3.Connection) -> Iterator[Row]:
+    found = connection.execute(read("compare/renderings"))
+    for utterance, group in groupby(found, key=lambda row: row[0]):
+        reports = [(str(name), str(said), int(start)) for _, name, said, start in group][:MOST]
+        # A direct quotation of the whole comes first; else the longest words.
+        fullest, original, offset = reports[0]
+        for name, said, start in reports[1:]:
+            here, there = words(said, start), words(original, offset)
+            for change in classify(here, there, said, original):
+                if change.kind != "same":
+                    yield {
+                        "utterance_id": utterance,
+                        "attribution_id": name,
+                        "other_id": fullest,
+                        "kind": change.kind,
+                        "diff": json.dumps(change.diff),
+                        "why": change.why,
+                        "method": "extracted",
+                    }
