@@ -135,3 +135,18 @@ def test_the_samples_end_as_rows_or_rejects(samples: Path, tmp_path: Path, run: 
     assert result.exit_code == 1
     assert result.exception is None or isinstance(result.exception, SystemExit)
     assert query(path, "select count(*) from rejects where reason like '%fault of ours%'") == [(0,)]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.rss", (b"<rss version='2.0'><channel><item><title>Fire</title><description>Orla Venn said no.</description>"
+                  b"<category>arson</category><comments>https://vale.example/c</comments></item></channel></rss>")),
+        ("a.json", (b'{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "content_text": "Orla Venn said no.",'
+                   b' "tags": ["arson"], "comments": "https://vale.example/c", "image": ""}]}')),
+    ],
+)  # fmt: skip
+def test_what_no_article_has_a_place_for_is_said_once(name: str, content: bytes) -> None:
+    found, left = FeedSource().read(Location(f"z!/{name}", None, content))
+    assert isinstance(found, Article)
+    assert left == Remark("feed", "fields not used", ("comments", "tags"))

@@ -248,3 +248,16 @@ def test_what_is_mended_is_no_longer_listed(tmp_path: Path, run: Run, query: Que
 def test_a_mapping_that_says_nothing_is_misuse(given: str, tmp_path: Path, run: Run) -> None:
     result = run("load", tmp_path / "t.db", FIXTURES, "--map", given)
     assert (result.exit_code, f"--map {given}: write ours=theirs" in result.stderr) == (2, True)
+
+
+def test_a_description_of_data_is_no_article(tmp_path: Path, run: Run, query: Query) -> None:
+    schema = tmp_path / "article.json"
+    schema.write_text(
+        '{"$schema": "https://schemas.example/1", "id": "https://schemas.example/article", "title": "Article"}'
+    )
+    result = run("load", tmp_path / "t.db", schema)
+    assert (result.exit_code, result.stderr) == (
+        1,
+        f"{schema}:1: this describes data, and is none: there is no article in it.\n",
+    )
+    assert query(tmp_path / "t.db", "select count(*) from articles") == [(0,)]

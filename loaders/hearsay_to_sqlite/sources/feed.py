@@ -21,6 +21,44 @@ SCORE = 65
 SCORE_XML = 5
 ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)
 JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org')
+USED_XML = frozenset(
+    [
+        "title",
+        "title_detail",
+        "content",
+        "summary",
+        "summary_detail",
+        "link",
+        "links",
+        "id",
+        "guidislink",
+        "published",
+        "published_parsed",
+        "updated",
+        "updated_parsed",
+        "author",
+        "author_detail",
+        "authors",
+        "source",
+    ]
+)
+"""What is taken of an entry, under the names that feedparser gives it."""
+
+USED_JSON = frozenset(
+    [
+        "id",
+        "url",
+        "title",
+        "content_html",
+        "content_text",
+        "summary",
+        "date_published",
+        "date_modified",
+        "author",
+        "authors",
+        "language",
+    ]
+)
 ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 
 
@@ -46,7 +84,7 @@ class FeedSource:
     def read(self, location: Location) -> Iterator[Article | Rows | Reject | Remark]:
         """The entries of a feed. Raises RejectedInput for one that is broken or holds none."""
         named = "json" if location.head().lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else "xml"
-        entries, remark = _json(location) if named == "json" else _xml(location)
+        entries, remarks = _json(location) if named == "json" else _xml(location)
         if len(entries) > limits.MAX_ENTRIES:
             what = f"it has more than {limits.MAX_ENTRIES} entries."
             raise RejectedInput(what, location=location.name, remedy="Cut it into parts.")
@@ -68,11 +106,10 @@ class FeedSource:
                 what = f"entry {number} has no text, and no title with an address."
                 yield Reject(location.name, what, json.dumps(entry).encode(), number)
         yield from gathered.drain()
-        if remark:
-            yield Remark(self.name, remark)
+        yield from remarks
 
 
-def _xml(location: Location) -> tuple[list[dict[str, Any]], str | None]:
+def _xml(location: Location) -> tuple[list[dict[str, Any]], list[Remark]]:
     import feedparser
 
     data = location.read_bytes()
@@ -89,8 +126,18 @@ def _xml(location: Location) -> tuple[list[dict[str, Any]], str | None]:
         fault = found.get("bozo_exception")
         what = f"this feed is broken: {fault}." if fault else "this feed holds no entry."
         raise RejectedInput(what, location=location.name, remedy="Fetch it again.")
-    remark = "feeds that are not well-formed were read as far as they go." if found.bozo else None
-    return [_entry(entry, found.feed) for entry in found.entries], remark
+    remarks = _left_over(found.entries, USED_XML)
+    if found.bozo:
+        remarks.append(Remark(FeedSource.name, "feeds that are not well-formed were read as far as they go."))
+    return [_entry(entry, found.feed) for entry in found.entries], remarks
+
+
+def _left_over(entries: list[Any], used: frozenset[str]) -> list[Remark]:
+    """What the entries hold and no article has a place for."""
+    names = {
+        str(name) for entry in entries if isinstance(entry, Mapping) for name in entry if entry[name]
+    } - used
+    return [Remark(FeedSource.name, "fields not used", tuple(sorted(names)))] if names else []
 
 
 def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> dict[str, Any]:
@@ -110,12 +157,14 @@ def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _json(location: Location) -> tuple[list[dict[str, Any]], None]:
+def _json(location: Location) -> tuple[list[dict[str, Any]], list[Remark]]:
     found = document(location)
     items = found.get("items") if isinstance(found, Mapping) else None
     if not isinstance(items, list) or not items:
         raise RejectedInput("this feed holds no entry.", location=location.name, remedy="Fetch it again.")
-    return [_item(item if isinstance(item, Mapping) else {}, found) for item in items], None
+    return [_item(item if isinstance(item, Mapping) else {}, found) for item in items], _left_over(
+        items, USED_JSON
+    )
 
 
 def _item(item: Mapping[str, Any], feed: Mapping[str, Any]) -> dict[str, Any]:

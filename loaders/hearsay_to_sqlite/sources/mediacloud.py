@@ -8,12 +8,27 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hearsay_to_sqlite.errors import RejectedInput
-from hearsay_to_sqlite.records import Article, Reject
+from hearsay_to_sqlite.records import Article, Reject, Remark
 from hearsay_to_sqlite.sources import articles
 from hearsay_to_sqlite.sources.locations import Location
 from hearsay_to_sqlite.sources.tables import DOCUMENTS, begins_json, document
 
 SCORE = 66
+USED = frozenset(
+    [
+        "sentence",
+        "sentence_number",
+        "publish_date",
+        "language",
+        "stories_id",
+        "story_sentences_id",
+        "media_id",
+        "db_row_last_updated",
+        "is_dup",
+    ]
+)
+"""Fields that are taken, or number rows of a database of theirs."""
+
 SIGN = re.compile(rb'^\s*\{\s*"\d+"\s*:\s*\[\s*\{[^{}]{0,4000}"story_sentences_id"')
 
 
@@ -28,15 +43,19 @@ class MediaCloudSource:
         head = location.head() if location.suffix in (*DOCUMENTS, "") else b""
         return SCORE if begins_json(head) and SIGN.search(head) else 0
 
-    def read(self, location: Location) -> Iterator[Article | Reject]:
+    def read(self, location: Location) -> Iterator[Article | Reject | Remark]:
         """A story for each list of sentences. Raises RejectedInput for what is no such answer."""
         found = document(location)
         if not isinstance(found, Mapping):
             what = "this holds no stories."
             raise RejectedInput(what, location=location.name, remedy="Export it again.")
+        left: set[str] = set()
         for number, (story, sentences) in enumerate(found.items(), 1):
             given = (
                 [one for one in sentences if isinstance(one, Mapping)] if isinstance(sentences, list) else []
+            )
+            left.update(
+                str(name) for one in given for name, value in one.items() if value and name not in USED
             )
             article = articles.article(
                 _fields(str(story), given),
@@ -51,6 +70,8 @@ class MediaCloudSource:
                 yield Reject(location.name, f"story {story} has no sentences.", raw, number)
             else:
                 yield article
+        if left:
+            yield Remark(self.name, "fields not used", tuple(sorted(left)))
 
 
 def _fields(story: str, sentences: list[Mapping[str, Any]]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hearsay_to_sqlite import vocabulary
 from hearsay_to_sqlite.records import Article, Reject, Remark, Rows
 from hearsay_to_sqlite.sources import articles, statements
 from hearsay_to_sqlite.sources.columns import Columns
@@ -46,8 +47,13 @@ class RowsSource:
     def _taken(
         self, record: Record, columns: Columns, gathered: Gathering, location: Location
     ) -> Iterator[Article | Reject]:
-        fields, sha = columns.named(record.fields), articles.digest(record.fields)
         name, place = self.name, location.name
+        if not vocabulary.words("columns", "descriptions").isdisjoint(record.fields):
+            yield Reject(
+                place, "this describes data, and is none: there is no article in it.", record.raw, record.line
+            )
+            return
+        fields, sha = columns.named(record.fields), articles.digest(record.fields)
         if "words" in fields or "gist" in fields:
             gathered.add(statements.statement(fields, location=place, source=name, source_sha256=sha))
             return
