@@ -23,7 +23,7 @@ from benchmarks.generate import write
 
 PER_RUN = ('INSERT INTO "loads"', 'INSERT INTO "_sqlite_migrations"')
 PATIENCE = 30.0
-SHORT = 4
+SHORT = 2
 """Sentences of an article."""
 
 

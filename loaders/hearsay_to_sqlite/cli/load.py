@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hearsay_to_sqlite.cli import fetching, options
+from hearsay_to_sqlite.cli.progress import Progress
 
 if TYPE_CHECKING:
     from hearsay_to_sqlite.sources.locations import Location
@@ -68,7 +69,9 @@ def load(database: Path, locations: tuple[str, ...], silent: bool, as_json: bool
     with schema.writing(database) as connection:
         load_id = runs.begin_load(connection, _shown(locations))
         loader = loading.Loader(connection, load_id, voice.warn, fetch)
-        loader.load(_watched(places.expand(locations), database, voice), chosen)
+        if voice.watched:
+            loader.watch = Progress(voice.progress, locations)
+        loader.load(_without_own(places.expand(locations), database), chosen)
         if loader.counts["changed"]:
             runs.mark_as_stale(connection)
         stages.derive(connection, voice.progress, chosen.workers)
@@ -83,11 +86,10 @@ def _shown(locations: Iterable[str]) -> str:
     return shorten(" ".join(("load", *locations)), SHOWN)
 
 
-def _watched(locations: Iterable[Location], database: Path, voice: options.Voice) -> Iterator[Location]:
-    """The locations, told to whoever watches; the database itself and its copies may lie in the folder that is loaded."""
+def _without_own(locations: Iterable[Location], database: Path) -> Iterator[Location]:
+    """The locations without the database itself and its copies, which may lie in the folder that is loaded."""
     own = {os.path.abspath(database) + suffix for suffix in ("", "-wal", "-shm")}
     copies = os.path.abspath(database) + f"-saved{os.sep}"
-    for number, location in enumerate(locations, 1):
+    for location in locations:
         if location.name not in own and not location.name.startswith(copies):
-            voice.progress(f"{number}: {location.name}")
             yield location

@@ -73,20 +73,26 @@ class Voice:
         self.silent = silent
         self.terminal = sys.stderr.isatty()
 
+    @property
+    def watched(self) -> bool:
+        """Whether somebody is looking."""
+        return self.terminal and not self.silent
+
     def warn(self, line: str) -> None:
         """Say something that the user should know, on a line of its own."""
+        self.end_progress()
         if not self.silent:
             click.echo(line, err=True)
 
     def progress(self, line: str) -> None:
         """Say where the command is, if somebody is looking."""
-        if self.terminal and not self.silent:
+        if self.watched:
             click.echo(f"\r{line[:WIDTH]:<{WIDTH}}", nl=False, err=True)
 
     def end_progress(self) -> None:
         """Clear the line of progress."""
         self.progress("")
-        if self.terminal and not self.silent:
+        if self.watched:
             click.echo("\r", nl=False, err=True)
 
 

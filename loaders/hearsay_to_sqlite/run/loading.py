@@ -51,6 +51,14 @@ FURTHER = ("claims", "reviews")
 """Tables whose rows are counted where a source gives them ready."""
 
 
+Watch = Callable[[str | None, int], None]
+"""Told of each location that is done, and of how many articles there are so far."""
+
+
+def unwatched(done: str | None, articles: int) -> None:
+    """A watch of which nobody takes note."""
+
+
 def as_it_is(location: Location) -> Location:
     """A fetch that fetches nothing: who reads the location will say so."""
     return location
@@ -100,6 +108,7 @@ class Loader:
 
     remarks: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     people_changed: bool = False
+    watch: Watch = unwatched
     options: str | None = None
     """What is kept with a refused input, so that it is tried again in the same way."""
     met: dict[str, str] = field(default_factory=dict)
@@ -129,10 +138,12 @@ class Loader:
                     runs.drop_rejects(self.connection, item.location, refused)
                 refused = set()
                 self._meet_people()
+                self.watch(item.location, self.counts["articles"])
             elif wanted.limit is not None and self.counts["articles"] >= wanted.limit:
                 return
             else:
                 reject = self._take(item)
+                self.watch(None, self.counts["articles"])
                 if reject is not None:
                     refused.add((reject.location, reject.line))
 
