@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from hearsay_to_sqlite.attribution import author, circumstances, sureness
@@ -60,7 +60,7 @@ def _is_author(text: str, draft: Draft, container: int | None) -> bool:
 
 def _has_word(text: str, parts: Sequence[Pair]) -> bool:
     """Whether a source is more than a quotation mark that stood on the wrong side of a heading."""
-    return any(LETTERS.search(text, start, end) for start, end in parts)
+    return text[parts[0][0]].isalnum() or any(LETTERS.search(text, start, end) for start, end in parts)
 
 
 class _Context:
@@ -160,13 +160,25 @@ def _spans(pairs: Sequence[Pair]) -> tuple[Span, ...]:
 def _quote_type(text: str, content: Sequence[Pair], quoted: Sequence[Pair]) -> str:
     if not quoted:
         return "indirect"
-    whole, marked = (
-        sum([len(run) for start, end in parts for run in LETTERS.findall(text, start, end)])
-        for parts in (content, quoted)
-    )
+    marked, outside = _letters(text, quoted), _letters(text, _between(content, quoted))
+    whole = marked + outside
     if marked > 0.95 * whole:
         return "direct"
     return "mixed" if marked > 0.02 * whole else "indirect"
+
+
+def _letters(text: str, parts: Iterable[Pair]) -> int:
+    return sum([len(run) for start, end in parts for run in LETTERS.findall(text, start, end)])
+
+
+def _between(content: Sequence[Pair], quoted: Sequence[Pair]) -> Iterator[Pair]:
+    """What is left of ``content`` without the parts of it that are ``quoted``."""
+    for start, end in content:
+        for first, last in quoted:
+            if start <= first and last <= end:
+                yield start, first
+                start = last
+        yield start, end
 
 
 def mentions(text: str, cast: Cast) -> tuple[Mention, ...]:

@@ -106,6 +106,7 @@ class Cast:
         self.by_word: dict[str, list[Person]] = {}
         self.bodies: list[tuple[int, int, Body]] = []
         self._short: list[tuple[int, int, str]] = []
+        self._meant: dict[str, Person | None] = {}
         self._read()
 
     def _read(self) -> None:
@@ -122,11 +123,8 @@ class Cast:
             if first[0] in skip or run.count(" ") >= MAX_NAME:
                 continue
             self._take(run, start)
-        known: dict[str, Person | None] = {}
         for start, end, run in self._short:
-            if run not in known:
-                known[run] = self.person(run)
-            person = known[run]
+            person = self.person(run)
             if person is not None:
                 person.places.append((start, end))
         del self._short
@@ -184,6 +182,7 @@ class Cast:
 
     def add(self, name: str, role: str | None = None, place: tuple[int, int] | None = None) -> Person:
         """The person of this full name, new or known by it, with what was learnt added."""
+        self._meant.clear()
         plain = without_titles(without_possessive(name))
         key = name_key(plain)
         person = self.by_key.get(key) or self._respelled(plain)
@@ -208,6 +207,11 @@ class Cast:
 
     def person(self, name: str) -> Person | None:
         """The one person of the article whom a full name or surname can mean; None when none or several."""
+        if name not in self._meant:
+            self._meant[name] = self._person(name)
+        return self._meant[name]
+
+    def _person(self, name: str) -> Person | None:
         plain = without_titles(without_possessive(name))
         key = name_key(plain)
         if key in self.by_key:

@@ -46,7 +46,8 @@ def outside(draft: Draft, text: str) -> str:
 def said_on(around: str, anchor: date | None) -> tuple[str | None, str | None]:
     """The day of saying and its basis, from the words round the content."""
     # Looked at closely only where something is like a date: the pattern is a long one.
-    if not any(sign in around for sign in ("day", "night", " of ")) and DIGIT.search(around) is None:
+    like_a_date = "day" in around or "night" in around or " of " in around
+    if not like_a_date and DIGIT.search(around) is None:
         return None, None
     found = first_date(around, 0, len(around), anchor)
     return found if found is not None else (None, None)

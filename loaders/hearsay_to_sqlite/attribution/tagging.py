@@ -28,6 +28,8 @@ class Sentence:
     end: int
     low: list[str]
     tags: str
+    plain: str
+    """The tags of the words by themselves, cue verbs not yet marked."""
     forms: dict[int, Form]
     quotes: dict[int, Quote]
     wide: bool = False
@@ -98,8 +100,8 @@ def read(
     if tags[:1] == "U" and low[0].endswith("ly") and tags[1:2] in ("S", "R", ","):
         # "Shortly after …": capitalised only because it opens the sentence.
         tags = "B" + tags[1:]
-    forms, tags = _cue_forms(low, tags, lexicon().forms if extra is None else extra)
-    return Sentence(text, start, end, low, tags, forms, opaque, extra is not None)
+    forms, marked = _cue_forms(low, tags, lexicon().forms if extra is None else extra)
+    return Sentence(text, start, end, low, marked, tags, forms, opaque, extra is not None)
 
 
 def _cue_forms(low: list[str], tags: str, known: dict[str, Form]) -> tuple[dict[int, Form], str]:

@@ -48,7 +48,7 @@ def settle(sentence: Sentence) -> None:
             tags[cue] = "R"
             del sentence.forms[cue]
         elif not is_verb(sentence, tags, cue, form):
-            tags[cue] = "U" if sentence.text[sentence.begin[cue]].isupper() and cue else TAG[form.kind]
+            tags[cue] = "U" if sentence.plain[cue] == "U" and cue else TAG[form.kind]
             del sentence.forms[cue]
     sentence.tags = "".join(tags)
 

@@ -30,9 +30,13 @@ def attributions(
     ..., "quote_type": ..., "act": ..., "actor": ...}, ...]}. With "-", each line of standard input is an object with
     "doc_id" and "text", and is answered by one line. Offsets count Unicode code points; ends are exclusive.
     """
+    import gc
+
     from hearsay_to_sqlite.run.lines import answers
     from hearsay_to_sqlite.sources.locations import check
 
+    # Nothing here makes circles, and to look for them takes time.
+    gc.set_threshold(100_000)
     check(locations)
     voice = options.Voice(silent)
     refused = 0
