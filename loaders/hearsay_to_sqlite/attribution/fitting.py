@@ -19,7 +19,7 @@ from hearsay_to_sqlite.attribution.flow import widely
 from hearsay_to_sqlite.attribution.learned import Model, extra_forms
 from hearsay_to_sqlite.attribution.lexicon import Form, lexicon
 from hearsay_to_sqlite.attribution.tokens import tag_of
-from hearsay_to_sqlite.attribution.wording import features, variants
+from hearsay_to_sqlite.attribution.wording import features, round_about, variants
 
 ROUNDS = 6
 RATE = 0.1
@@ -110,7 +110,7 @@ def _drafts(text: str, forms: dict[str, Form]) -> list[Draft]:
 def _examples(document: Document, forms: dict[str, Form]) -> list[Example]:
     gold = Gold(document)
     return [
-        (features(draft, name, content), gold.match(content, draft.source) is not None)
+        (features(draft, name, content, round_about(draft)), gold.match(content, draft.source) is not None)
         for draft in _drafts(document["text"], forms)
         for name, content in variants(draft)
     ]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from hearsay_to_sqlite.attribution import phrases, sentences, tagging, tokens, uncued, verbs
 from hearsay_to_sqlite.attribution.drafts import Draft
 from hearsay_to_sqlite.attribution.lexicon import Form, lexicon
@@ -19,47 +22,69 @@ def widely(text: str, found: list[Quote], extra: dict[str, Form]) -> list[Draft]
 
     Read widely only, a sentence would be misread: every doubtful verb cuts what stands round it.
     """
-    careful = Flow(text, found).run()
-    taken = {place for draft in careful for start, end in draft.cue for place in range(start, end)}
+    careful = Flow(text, found)
+    wide = Flow(text, found, careful.told)
+    known = {**extra, **lexicon().forms}
+    for breaks, sentence in careful.sentences():
+        careful.take(breaks, sentence)
+        wide.take(breaks, tagging.widely(sentence, known))
+    sure = careful.whole()
+    taken = {place for draft in sure for start, end in draft.cue for place in range(start, end)}
     guesses = [
         draft
-        for draft in Flow(text, found, extra).run()
+        for draft in wide.whole()
         if not any(place in taken for start, end in draft.cue for place in (start, end - 1))
     ]
     for draft in guesses:
         draft.guessed = True
-    return [*careful, *guesses]
+    return [*sure, *guesses]
 
 
 class Flow:
     """The state of reading a text: who spoke last, and a cue that still waits for its quotation."""
 
-    def __init__(self, text: str, found: list[Quote], extra: dict[str, Form] | None = None) -> None:
+    def __init__(self, text: str, found: list[Quote], told: dict[int, list[Draft]] | None = None) -> None:
         self.text = text
-        self.extra = extra if extra is None else {**extra, **lexicon().forms}
         self.quotes = found
         self.quote_starts = [quote.start for quote in self.quotes]
         self.drafts: list[Draft] = []
         self.waiting: Draft | None = None
         self.speaking: Draft | None = None
         self.paragraph = 0
+        self.told = {} if told is None else told
+        """What speakers report inside each quotation, by its start; another flow over the same text may have found it."""
 
     def run(self) -> list[Draft]:
         """Every attribution of the text, in the order of their sentences."""
-        position = 0
-        for start, end in sentences.split(self.text, self.quotes):
-            self.paragraph += self.text.count("\n", position, start) > 0
-            position = end
-            self._sentence(start, end)
+        for breaks, sentence in self.sentences():
+            self.take(breaks, sentence)
+        return self.whole()
+
+    def whole(self) -> list[Draft]:
+        """The attributions of what was taken so far, those left out that found no content."""
         return [draft for draft in self.drafts if draft.content]
 
-    def _sentence(self, start: int, end: int) -> None:
-        sentence = tagging.read(self.text, start, end, self.quotes, self.quote_starts, self.extra)
+    def sentences(self) -> Iterator[tuple[bool, Sentence]]:
+        """The sentences of the text, each with whether it begins a paragraph."""
+        position = 0
+        for start, end in sentences.split(self.text, self.quotes):
+            breaks = self.text.count("\n", position, start) > 0
+            position = end
+            yield breaks, tagging.read(self.text, start, end, self.quotes, self.quote_starts)
+
+    def take(self, breaks: bool, sentence: Sentence) -> None:
+        """Adds the attributions of the next sentence."""
+        self.paragraph += breaks
         found = [*verbs.find(sentence), *phrases.find(sentence)]
         if sentence.quotes:
             found.extend(uncued.find(sentence, found))
         for index in sorted(sentence.quotes):
-            found.extend(self._within(sentence.quotes[index]))
+            quote = sentence.quotes[index]
+            if quote.start in self.told:
+                found.extend(replace(draft, content=[*draft.content]) for draft in self.told[quote.start])
+            else:
+                self.told[quote.start] = self._within(quote)
+                found.extend(self.told[quote.start])
         opening = self._opening_quotation(sentence)
         if opening is not None:
             covered = any(start <= sentence.begin[0] for draft in found for start, _ in draft.content)

@@ -6,11 +6,12 @@ import json
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 
 from hearsay_to_sqlite.attribution.drafts import Draft, Pair
 from hearsay_to_sqlite.attribution.lexicon import Form, Verb, kind_of
-from hearsay_to_sqlite.attribution.wording import features, variants
+from hearsay_to_sqlite.attribution.wording import features, round_about, variants
 from hearsay_to_sqlite.errors import InputError
 
 FORMAT = "hearsay-attribution-1"
@@ -33,8 +34,7 @@ class Model:
 
     def sure(self, names: Iterable[str]) -> float:
         """How likely a draft with these features is right, from 0 to 1."""
-        known = self.weights
-        score = sum([known[name] for name in names if name in known])
+        score = sum(map(self.weights.get, names, repeat(0.0)))
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
     def choose(self, drafts: list[Draft]) -> list[Draft]:
@@ -60,16 +60,19 @@ class Model:
     def _best(self, draft: Draft) -> tuple[float, list[Pair]]:
         ends = variants(draft)
         name, content = next(ends)
-        first = best = self.sure(features(draft, name, content)), content
+        around = round_about(draft)
+        first = best = self.sure(features(draft, name, content, around)), content
         # Where the rules' own ends are all but sure to be right, or wrong, others need no look.
         if HOPELESS <= first[0] <= 1 - MARGIN:
-            judged = ((self.sure(features(draft, name, content)), content) for name, content in ends)
+            judged = ((self.sure(features(draft, name, content, around)), content) for name, content in ends)
             best = max(judged, key=lambda one: one[0], default=first)
         # The rules' own ends are good ones: others must be clearly likelier.
         return best if best[0] >= first[0] + MARGIN else first
 
 
 def _alike(one: list[Pair], other: list[Pair]) -> bool:
+    if len(one) == 1 == len(other) and (one[0][1] <= other[0][0] or other[0][1] <= one[0][0]):
+        return False
     common = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in one for b in other)
     whole = sum(end - start for start, end in (*one, *other)) - common
     return 2 * common >= whole

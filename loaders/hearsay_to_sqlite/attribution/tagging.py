@@ -8,7 +8,7 @@ quotation · X possessive ’s · and punctuation as , : ; . ( ) -
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hearsay_to_sqlite.attribution import tokens
 from hearsay_to_sqlite.attribution.lexicon import Form, lexicon
@@ -69,18 +69,8 @@ def is_long(text: str, quote: Quote, opens: bool = False) -> bool:
     )
 
 
-def read(
-    text: str,
-    start: int,
-    end: int,
-    quotes: list[Quote],
-    quote_starts: list[int],
-    extra: dict[str, Form] | None = None,
-) -> Sentence:
-    """The tokens and tags of ``text[start:end]``; long quotations in it become one token each.
-
-    With ``extra`` (cue forms to look for instead of the vocabulary's) the sentence is to be read widely.
-    """
+def read(text: str, start: int, end: int, quotes: list[Quote], quote_starts: list[int]) -> Sentence:
+    """The tokens and tags of ``text[start:end]``; long quotations in it become one token each."""
     low: list[str] = []
     tags = ""
     opaque: dict[int, Quote] = {}
@@ -100,8 +90,14 @@ def read(
     if tags[:1] == "U" and low[0].endswith("ly") and tags[1:2] in ("S", "R", ","):
         # "Shortly after …": capitalised only because it opens the sentence.
         tags = "B" + tags[1:]
-    forms, marked = _cue_forms(low, tags, lexicon().forms if extra is None else extra)
-    return Sentence(text, start, end, low, marked, tags, forms, opaque, extra is not None)
+    forms, marked = _cue_forms(low, tags, lexicon().forms)
+    return Sentence(text, start, end, low, marked, tags, forms, opaque)
+
+
+def widely(sentence: Sentence, known: dict[str, Form]) -> Sentence:
+    """The same sentence, not yet settled, to be read widely and with other cue forms."""
+    forms, marked = _cue_forms(sentence.low, sentence.plain, known)
+    return replace(sentence, tags=marked, forms=forms, wide=True)
 
 
 def _cue_forms(low: list[str], tags: str, known: dict[str, Form]) -> tuple[dict[int, Form], str]:

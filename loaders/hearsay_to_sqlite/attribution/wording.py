@@ -38,8 +38,15 @@ def variants(draft: Draft) -> Iterator[tuple[str, list[Pair]]]:
         yield "sentence", [*draft.content[:-1], (start, sentence.until[whole])]
 
 
-def features(draft: Draft, variant: str, content: list[Pair]) -> list[str]:
-    """Names of what is true of the draft with this content."""
+def round_about(draft: Draft) -> list[str]:
+    """Names of what is true of the draft's source and cue, whatever its content."""
+    if draft.sentence is None or not draft.cue:
+        return []
+    return [*_of_source(draft, draft.sentence), *_of_cue(draft, draft.sentence)]
+
+
+def features(draft: Draft, variant: str, content: list[Pair], around: list[str]) -> list[str]:
+    """Names of what is true of the draft with this content; ``around`` is what ``round_about`` says of it."""
     rule = draft.rule
     found = [
         f"rule={rule}",
@@ -57,8 +64,7 @@ def features(draft: Draft, variant: str, content: list[Pair]) -> list[str]:
     sentence = draft.sentence
     if sentence is None or not draft.cue:
         return found
-    found.extend(_of_source(draft, sentence))
-    found.extend(_of_cue(draft, sentence))
+    found.extend(around)
     found.extend(_of_content(draft, sentence, variant, content))
     return found
 
