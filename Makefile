@@ -41,6 +41,8 @@ $(STABLE)/installed: setup.py pyproject.toml
 	@$(PYTHON) -m venv $(STABLE) \
 		|| { echo "No venv module: install it (on Debian: python3-venv)." >&2; exit 1; }
 	@$(STABLE)/bin/python $(PIP) install -e . "$(STABLE_DATASETTE)"
+	@# Compiled once here, where the environment forbids Python to keep what it compiles at each start.
+	@echo '{"doc_id": 1, "text": "Ann Smith said: it is late."}' | PYTHONDONTWRITEBYTECODE= $(STABLE)/bin/hearsay-to-sqlite attributions - >/dev/null
 	@touch $@
 
 $(STABLE)/tests: $(STABLE)/installed
