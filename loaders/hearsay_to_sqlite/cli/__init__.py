@@ -18,6 +18,7 @@ COMMANDS = {
     "compare": "stages",
     "attributions": "attributions",
     "match": "match",
+    "clusters": "clusters",
     "train": "train",
     "check": "check",
     "redact": "redact",

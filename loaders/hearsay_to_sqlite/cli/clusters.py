@@ -1,0 +1,59 @@
+"""``clusters``: which texts, or which statements and claims of a database, say the same."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from hearsay_to_sqlite.cli import options
+
+
+@click.command()
+@click.argument("source", metavar="DB|-")
+@options.allow_rejects
+@options.silent
+def clusters(source: str, allow_rejects: bool, silent: bool) -> None:
+    """Print which texts say the same.
+
+    With "-", each line of standard input is an object with "id" and "text"; with a database, its statements and its curated and imported claims are grouped, and written to the tables
+    clusters and cluster_members too. Prints {"id": ..., "cluster": ...} for each, in order of ids; members of a cluster have the
+    same "cluster", the id of one of them. The order of the input makes no difference. All texts are held in memory.
+    """
+    from hearsay_to_sqlite.resolve import clusters as stage
+    from hearsay_to_sqlite.resolve.matching import groups
+    from hearsay_to_sqlite.store import schema
+
+    if source == "-":
+        texts, refused = _read(options.Voice(silent))
+        found = groups.clusters(texts.items())
+    else:
+        refused = 0
+        with schema.writing(Path(source), create=False) as connection:
+            found = dict(stage.run(connection))
+    for name in sorted(found):
+        sys.stdout.write(json.dumps({"id": name, "cluster": found[name]}) + "\n")
+    if refused and not allow_rejects:
+        raise click.exceptions.Exit(1)
+
+
+def _read(voice: options.Voice) -> tuple[dict[str, str], int]:
+    from hearsay_to_sqlite.errors import InputError
+    from hearsay_to_sqlite.run.asking import question
+
+    texts: dict[str, str] = {}
+    refused = 0
+    for line, data in enumerate(sys.stdin.buffer, 1):
+        if not data.strip():
+            continue
+        try:
+            asked = question(data)
+            if not isinstance(asked.id, str) or asked.id in texts:
+                raise InputError('each "id" must be a text of its own.')
+            texts[asked.id] = asked.text
+        except InputError as error:
+            voice.warn(f"-:{line}: {error.what}")
+            refused += 1
+    return texts, refused
