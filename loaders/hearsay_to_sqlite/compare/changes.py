@@ -57,7 +57,8 @@ def classify(here: tuple[Word, ...], there: tuple[Word, ...], text: str, other: 
 def _grave(
     here: tuple[Word, ...], there: tuple[Word, ...], text: str, other: str, replaced: Sequence[Stretches]
 ) -> Iterator[tuple[str, str]]:
-    mine, theirs = quantities(text, _offset(here, text)), quantities(other, _offset(there, other))
+    mine = quantities(text, _offset(here, text), lone=True)
+    theirs = quantities(other, _offset(there, other), lone=True)
     yield from _numbers(mine, theirs, replaced)
     yield from turned(here, there)
     yield from swapped(here, there)
@@ -82,10 +83,13 @@ def _numbers(
         yield from _exchanged(mine, theirs)
     for before in lost:
         for after in gained:
-            if before.after[:1] == after.after[:1] != () or any(
+            same_noun = before.after[:1] == after.after[:1] != ()
+            in_place = any(
                 start <= after.end <= end and copied_start <= before.end <= copied_end
                 for start, end, copied_start, copied_end in replaced
-            ):
+            )
+            # "One" may be a pronoun: only where it counts the same does it stand for a number.
+            if same_noun or (in_place and "1" not in (before.value, after.value)):
                 yield "number-changed", f"{before.value} became {after.value}"
 
 

@@ -17,6 +17,9 @@ from hearsay_to_sqlite.records import Row, Span, stable_id
 SHARED_TERMS = 10
 """Two articles whose aligned sentences share fewer words of content are too short to tell a copy by."""
 
+TELLING = 0.2
+"""Sentences less alike than this may be a pair in a copy, but do not show that it is one."""
+
 COVERED = 0.4
 """A copy has at least this share of the lighter article's sentences aligned with the other's."""
 
@@ -132,7 +135,7 @@ def compared(texts: tuple[Text, Text]) -> Copy | None:
     if not mine or not theirs:
         return None
     pairs = align(found.copy.text, mine, found.original.text, theirs)
-    aligned = [pair for pair in pairs if pair.here and pair.there]
+    aligned = [pair for pair in pairs if pair.here and pair.there and pair.similarity >= TELLING]
     covered = [
         _covered(mine, [pair.here for pair in aligned]),
         _covered(theirs, [pair.there for pair in aligned]),

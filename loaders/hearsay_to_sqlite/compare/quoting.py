@@ -10,7 +10,7 @@ from hearsay_to_sqlite.clean.words import stopwords, words
 
 QUOTED = re.compile(r"[“«\"]([^”»\"\n]{2,400})[”»\"]")
 
-KEPT = 0.7
+KEPT = 0.85
 """A quotation that keeps less than this share of its words of content was altered or cut."""
 
 
