@@ -60,6 +60,15 @@ def test_items(name: str) -> None:
     assert [row(item) for item in NinjsSource().read(location)] == EXPECTED[name]
 
 
+@pytest.mark.parametrize("bodies", ["1.5", "[[]]", "{}", '[{"value": {}}]', '"x"'])
+def test_a_body_of_another_shape_is_refused(bodies: str) -> None:
+    item = (
+        f'{{"uri": "urn:agency:4", "versioncreated": "2021-11-07", "headline": "Fire", "bodies": {bodies}}}'
+    )
+    found = list(NinjsSource().read(Location("a.json", None, item.encode())))
+    assert [type(one) for one in found] == [Reject]
+
+
 @pytest.mark.shared
 def test_the_samples(samples: Path, tmp_path: Path, run: Callable[..., Result]) -> None:
     result = run("load", tmp_path / "t.db", *sorted((samples / "ninjs").glob("[0d]*.json")))

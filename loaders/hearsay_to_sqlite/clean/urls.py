@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from hearsay_to_sqlite import vocabulary
@@ -63,6 +63,7 @@ def canonical(url: str) -> str | None:
     return urlunsplit((parts.scheme, place, parts.path or "/", urlencode(kept), fragment))
 
 
+@lru_cache(maxsize=1024)
 def page_key(url: str) -> str | None:
     """What all addresses of one page have in common, from which an article's id is made; None for no http(s) address.
 

@@ -76,7 +76,9 @@ def _fields(item: Mapping[str, Any]) -> dict[str, Any]:
 
 def _body(item: Mapping[str, Any]) -> object:
     """The body in markup, which keeps paragraphs apart, else in plain text."""
-    bodies = [one for one in item.get("bodies") or () if isinstance(one, Mapping) and one.get("value")]
+    given = item.get("bodies")
+    listed = given if isinstance(given, list) else []
+    bodies = [one for one in listed if isinstance(one, Mapping) and one.get("value")]
     marked = [one for one in bodies if str(one.get("contentType", one.get("contenttype"))) not in PLAIN]
     chosen = _main(marked) or _main(bodies) or {}
     return chosen.get("value") or item.get("body_xhtml") or item.get("body_html") or item.get("body_text")
