@@ -157,6 +157,21 @@ from tests.loaders.found import rows
             id="a headline that says we",
         ),
         pytest.param(
+            "The Dawn Agency quoted a guard as saying that the bridge was shut.",
+            [("guard", "as saying", "that the bridge was shut")],
+            id="quoted somebody as saying",
+        ),
+        pytest.param(
+            "The mayor was quoted by the Dawn Agency as saying that the bridge was shut.",
+            [("mayor", "was quoted", "that the bridge was shut")],
+            id="quoted by an agency as saying",
+        ),
+        pytest.param(
+            "The Dawn Agency, citing two sources, reported that the bridge was shut.",
+            [("Dawn Agency", "reported", "that the bridge was shut")],
+            id="a participle between speaker and verb",
+        ),
+        pytest.param(
             "No party claimed the attack on the bridge.",
             [],
             id="nobody claims it",

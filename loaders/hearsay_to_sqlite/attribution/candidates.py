@@ -105,6 +105,14 @@ def _participle(
         start -= 1
     negated = "N" in tags[start:cue]
     before = tags[start - 1] if start else "^"
+    if low[start - 1 : start] == ["as"] and earlier and earlier[-1].verb.lemma in words("cues", "quoting"):
+        # "The paper quoted a diplomat as saying that …": the diplomat says it, and the paper nothing else.
+        if earlier[-1].passive:
+            return None
+        quoting = earlier.pop()
+        if quoting.end < start - 1:
+            said_by = Subject(quoting.end, start - 1, quoting.group, "adjacent")
+            return Candidate(cue, start - 1, end, verb, "g", said_by, quoting.boundary, quoting.link)
     if before in "Un)" and not (
         verb.lemma in ("see", "seek", "aim", "want", "begin", "go", "take", "hold", "make")
     ):

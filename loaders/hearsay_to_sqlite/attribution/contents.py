@@ -251,6 +251,8 @@ def phrase_content_end(sentence: Sentence, start: int, stop: int) -> int:
     """The end of a noun-phrase content ("condemned the attack …"): its first comma or subordinate clause."""
     tags, low = sentence.tags, sentence.low
     for at in range(start + 1, stop):
+        if tags[at] == "C" and tags[at + 1 : at + 2] in ("v", "V") and low[at + 1].endswith("ed"):
+            return at
         if tags[at] in ",;:-" and not (
             tags[at] == "," and tags[at + 1 : at + 2] == "U" and tags[at - 1] == "U"
         ):

@@ -17,8 +17,10 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
     tags, low, size = sentence.tags, sentence.low, len(sentence.low)
     patient, candidate.subject = candidate.subject, None
     rest = low[candidate.end : candidate.end + 12]
-    if candidate.verb.lemma == "quote" and rest[:2] == ["as", "saying"]:
-        content = contents.span(sentence, candidate.end + 2, size)
+    saying = candidate.end + rest.index("saying") if "saying" in rest else 0
+    if candidate.verb.lemma in words("cues", "quoting") and saying and low[saying - 1] == "as":
+        # Also "was quoted by the agency as saying".
+        content = contents.span(sentence, saying + 1, size)
         candidate.subject = patient
         return draft(sentence, candidate, [content], "quoted-as-saying", 0.8) if content else None
     by = candidate.end + rest.index("by") if "by" in rest else -1

@@ -32,7 +32,8 @@ INNER_PREPOSITIONS = frozenset(
 LONGEST = 40
 """Tokens. A noun phrase is never longer; what seems to be is a sentence that was not understood."""
 NAMING = frozenset({"called", "named", "dubbed", "nicknamed"})
-BELONGING = frozenset({"of", "from", "for", *NAMING})
+ASIDE = ("ed", "ing")
+BELONGING = frozenset({"of", "from", *NAMING})
 """Prepositions of phrases behind a name that belong to it: "Ann Smith, of the harbour office, said"."""
 MAX_PIECES = 4
 FAR = 100
@@ -246,7 +247,9 @@ def _apposition(sentence: Sentence, comma: int) -> Subject | None:
         )
         if piece[0] == "W":
             pass
-        elif piece[0] in "vV" and sentence.low[clause] not in NAMING and sentence.low[clause].endswith("ed"):
+        elif (
+            piece[0] in "vVG" and sentence.low[clause] not in NAMING and sentence.low[clause].endswith(ASIDE)
+        ):
             # "The guard, asked about it, said": no part of the name.
             end = begin - 1
         elif piece[0] == "R" and sentence.low[clause] not in BELONGING and clause == begin and right == end:
