@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from datasette import Forbidden
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
+    from jinja2 import Environment
 
 Actor = dict[str, Any] | None
 """Who asks, as Datasette describes them; None for everybody."""
@@ -113,3 +114,10 @@ def plugin_config(datasette: Datasette, plugin: str, database: str) -> object:
     found = datasette.plugin_config(plugin, database=database)
     # 1.0a41 forgets to give back what stands at the top where the database has other settings.
     return (datasette.plugin_config(plugin) or {}) if found is None else found
+
+
+def templates(datasette: Datasette, request: object) -> Environment:
+    """The environment in which Datasette renders its templates; on 1.0 a plugin may choose one for each request."""
+    if is_one(datasette):
+        return cast("Environment", datasette.get_jinja_environment(request))
+    return cast("Environment", datasette.jinja_env)

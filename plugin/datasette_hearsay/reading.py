@@ -93,9 +93,10 @@ class Reader:
         """The answer that the loaders kept in the file, if nothing was added to it since; else None."""
         if not file.kept or not self._there.issuperset(KEEPING.needs):
             return None
-        if file.kept != json.dumps(dict(params), sort_keys=True):
+        asked = json.dumps(dict(params), sort_keys=True)
+        if not file.kept_each and file.kept != asked:
             return None
-        row = self._db.execute(KEEPING.statement, {"name": file.name, "params": file.kept}).fetchone()
+        row = self._db.execute(KEEPING.statement, {"name": file.name, "params": asked}).fetchone()
         rows: list[Row] | None = json.loads(row[0]) if row else None
         return rows
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 FOLDER = Path(__file__).parent / "sql"
-KEYS = ("title", "description", "needs", "chart", "kept")
+KEYS = ("title", "description", "needs", "chart", "kept", "kept for each")
 PARAM = re.compile(r"param (\w+)")
 
 
@@ -30,7 +30,8 @@ class Param:
 @dataclass(frozen=True, slots=True)
 class SqlFile:
     """One .sql file. ``chart`` holds datasette-vega's options in their order; ``statement`` ends without a semicolon;
-    ``kept`` are the parameters (JSON, keys in order) for which the loaders keep the answer; empty for none."""
+    ``kept`` are the parameters (JSON, keys in order) for which the loaders keep the answer, empty for none; ``kept_each``
+    whether they keep more answers, for parameters that rows of the file give."""
 
     name: str
     title: str
@@ -40,6 +41,7 @@ class SqlFile:
     params: tuple[Param, ...]
     statement: str
     kept: str = ""
+    kept_each: bool = False
 
     @property
     def fragment(self) -> str | None:
@@ -93,6 +95,7 @@ def parse(text: str, path: Path) -> SqlFile:
         params=tuple(_param(entry) for entry in entries if entry.key not in KEYS),
         statement=statement,
         kept=_kept(keyed["kept"]) if "kept" in keyed else "",
+        kept_each="kept for each" in keyed,
     )
 
 

@@ -18,7 +18,7 @@ from hearsay_to_sqlite.store import kept
 
 PLUGIN = Path(__file__).parents[2] / "plugin" / "datasette_hearsay" / "sql"
 FOLDERS = [PLUGIN / "charts", PLUGIN / "pages"]
-PAGES = ["", "/review", "/method"]
+PAGES = ["", "/review", "/method", "/framing/foreign-hand"]
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def large(made: dict[str, Path], tmp_path: Path) -> Path:
     shutil.copy(made["case"], path)
     with closing(sqlite3.connect(path)) as db:
         assert db.execute("select count(*) from _kept_rows").fetchone() == (0,)
-        assert kept.keep(db, FOLDERS, least=1) == len([*kept.announced(FOLDERS)])
+        assert kept.keep(db, FOLDERS, least=1) >= len([*kept.announced(FOLDERS)])
     return path
 
 

@@ -11,14 +11,17 @@ from .page import Ask, Data, NotFound, Page, next_page, one_more
 COLUMNS = 8
 """A table of more articles than this is no longer read; the answers below it say the same."""
 
+QUESTIONS = 25
+
 SQL = ("discrepancies_facets", "discrepancies_accounts")
 
 
 def build(reader: Reader, ask: Ask) -> Data:
     """Gather the page; questions are the list that is paged, or ``facet`` names one."""
     asked = ask.text("facet")
-    found = reader.rows("discrepancies_facets", facet=asked, size=ask.size + 1, after=ask.after)
-    questions, last = one_more(found, ask.size)
+    size = ask.size_or(QUESTIONS)
+    found = reader.rows("discrepancies_facets", facet=asked, size=size + 1, after=ask.after)
+    questions, last = one_more(found, size)
     if asked and not questions:
         raise NotFound("There is no question of this id")
     ids = json.dumps([question["facet_id"] for question in questions])
@@ -35,7 +38,7 @@ def build(reader: Reader, ask: Ask) -> Data:
         "facet": asked or None,
         "matrix": matrix(listed, rows),
         "facets": listed,
-        **next_page(reader, ask, None if last is None else ask.after + ask.size, "discrepancies"),
+        **next_page(reader, ask, None if last is None else ask.after + size, "discrepancies"),
         "sql_url": reader.sql_url("discrepancies_accounts", ids=ids),
         "rows_url": reader.links.table("discrepancies", **({"facet_id": asked} if asked else {})),
     }

@@ -19,6 +19,9 @@ from .page import Ask, Data, Gone, Moved, NotFound, Page
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
+MAPPED = "pragma mmap_size = 2147418112"
+"""A file that nobody changes is read from the system's cache as it lies there: half the time for pages of a large case."""
+
 View = Callable[[Any, Any], Awaitable[Any]]
 
 
@@ -83,6 +86,8 @@ async def _answer(page: Page, request: Any, datasette: Datasette, name: str, as_
     limit = datasette.setting("sql_time_limit_ms")
 
     def gather(db: sqlite3.Connection) -> Data:
+        if not database.is_mutable:
+            db.execute(MAPPED)
         reader = reading.Reader(db, links, sql, there, limit)
         data = page.build(reader, ask)
         params = data.pop("chart_params", {})

@@ -1,6 +1,8 @@
 -- title: Who reports a framing
 -- description: In how many utterances the texts of each outlet report a framing, those in the text's own voice apart.
 -- needs: framings_by_outlet
+-- kept: {"limit": 500}
+-- kept for each: select framings.slug as framing from framings limit 200
 -- chart: {"mark": "bar", "x_column": "utterances", "x_type": "quantitative", "y_column": "outlet", "y_type": "nominal"}
 -- param framing: Framing | self-staged
 -- param limit: Rows at most | 500

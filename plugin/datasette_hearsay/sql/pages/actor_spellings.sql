@@ -11,4 +11,4 @@ from spellings
 where spellings.actor_id = :id
 group by spellings.name, spellings.outlet_id
 order by mentions desc, spellings.name, outlet
-limit 200
+limit 60

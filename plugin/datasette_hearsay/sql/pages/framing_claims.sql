@@ -15,4 +15,4 @@ join claims on claims.id = claim_framings.claim_id
 left join actors on actors.id = claims.claimant_id
 where claim_framings.framing = :id
 order by claim_framings.status = 'withdrawn', claims.id, claim_framings.tagged_by
-limit 200
+limit 60

@@ -1,6 +1,8 @@
 -- title: Outlets that report a framing
 -- description: In how many utterances the texts of each outlet report it, and how many of those in their own voice.
 -- needs: framings_by_outlet
+-- kept: {}
+-- kept for each: select framings.slug as id from framings limit 200
 select
     framings_by_outlet.outlet_id,
     ifnull(framings_by_outlet.outlet, 'outlet not known') as outlet,
@@ -11,4 +13,4 @@ select
 from framings_by_outlet
 where framings_by_outlet.framing = :id
 order by framings_by_outlet.utterances desc, outlet
-limit 200
+limit 40

@@ -18,14 +18,17 @@ select
     article_basis.statements,
     article_basis.reviewed
 from article_basis
+left join (
+    select copies.article_id
+    from copies
+    union
+    select copies.copied_from_id
+    from copies
+) as families on families.article_id = article_basis.id
 order by
-    article_basis.id not in (
-        select copies.article_id
-        from copies
-        union all
-        select copies.copied_from_id
-        from copies
-    ),
+    families.article_id is null,
+    -- Families together, so that the first of many are whole.
+    iif(families.article_id is null, null, article_basis.root_article_id),
     article_basis.published_on is null,
     article_basis.published_on,
     article_basis.id
