@@ -88,6 +88,9 @@ def test_act(text: str, act: str, polarity: str, more: dict[str, str]) -> None:
         pytest.param("Evidence in the file shows that it was late.", None, None, "document", None, id="evidence says nothing"),
         pytest.param("Ann Paris, a teacher, came. Paris said it was late.", "Ann Paris", "person", "named", None, id="a surname that is a place"),
         pytest.param("Mayor Ann Smith came. She said it was late.", "Ann Smith", "person", "pronoun", None, id="by pronoun"),
+        pytest.param("Mayor Çağla Şahin came. Şahin said it was late.", "Çağla Şahin", "person", "named", None, id="any Latin capital"),
+        pytest.param("I believe that it was late.", "author of “A title”", "anonymous", "author", None, id="the writer's I"),
+        pytest.param("Developments of this week confirm that it was late.", None, None, "document", None, id="developments say nothing"),
     ],
 )  # fmt: skip
 def test_speaker(
@@ -109,6 +112,10 @@ def test_speaker(
         pytest.param("On March 2, Ann Smith told Reuters that it was late.", "2024-03-02", "explicit", None, "Reuters", id="day, agency"),
         pytest.param("In an interview with Sky News, Ann Smith said it was late.", None, None, "interview", "Sky News", id="interview"),
         pytest.param("Ann Smith said on December 30 that it was late.", "2023-12-30", "explicit", None, None, id="last year"),
+        pytest.param("Three days ago Ann Smith said it was late.", "2024-03-03", "inferred", None, None, id="days ago"),
+        pytest.param("Last month Ann Smith said it was late.", "2024-02", "inferred", None, None, id="last month"),
+        pytest.param("Four months ago, Ann Smith said it was late.", "2023-11", "inferred", None, None, id="months ago"),
+        pytest.param("In a speech last year, Ann Smith said it was late.", "2023", "inferred", "speech", None, id="a year"),
     ],
 )  # fmt: skip
 def test_circumstances(
@@ -126,6 +133,14 @@ def test_day_without_a_year_stays_open_when_the_article_has_no_date() -> None:
 def test_they_are_the_people_who_spoke_last() -> None:
     text = "The protesters said it was late. The UN said it was early. They said it was dark."
     assert [one.speaker for one in found(text)] == ["protesters", "United Nations", "protesters"]
+
+
+def test_the_embassy_is_not_the_ministry_that_spoke_before() -> None:
+    text = "The ministry declined to comment, while the embassy did not respond to questions."
+    assert [(one.speaker, one.act, one.polarity) for one in found(text)] == [
+        ("ministry", "decline-to-comment", "negative"),
+        ("embassy", "decline-to-comment", "negative"),
+    ]
 
 
 def test_nested() -> None:

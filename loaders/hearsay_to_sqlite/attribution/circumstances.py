@@ -47,6 +47,7 @@ def said_on(around: str, anchor: date | None) -> tuple[str | None, str | None]:
     """The day of saying and its basis, from the words round the content."""
     # Looked at closely only where something is like a date: the pattern is a long one.
     like_a_date = "day" in around or "night" in around or " of " in around
+    like_a_date = like_a_date or " ago" in around or "ast month" in around or "ast year" in around
     if not like_a_date and DIGIT.search(around) is None:
         return None, None
     found = first_date(around, 0, len(around), anchor)

@@ -43,6 +43,8 @@ ORDINALS = {
         1,
     )
 }
+COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+DAYS = {"day": 1, "week": 7}
 TIME_WORDS = frozenset(
     {*MONTHS, *WEEKDAYS, *(f"{month}." for month in SHORT), "today", "yesterday", "tomorrow", "tonight"}
     - {"may", "march"}
@@ -56,6 +58,8 @@ DATE = re.compile(
     rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH.replace('month', 'month2')}(?:,?\s+{_YEAR.replace('year', 'year2')})?"
     rf"|\b(?P<ordinal>{'|'.join(ORDINALS)}) of (?:last )?{_MONTH.replace('month', 'month3')}(?:,?\s+{_YEAR.replace('year', 'year3')})?"
     rf"|\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    rf"|\b(?P<count>\d{{1,2}}|(?i:{'|'.join(COUNTS)})) (?P<unit>day|week|month|year)s? ago\b"
+    rf"|\b[Ll]ast (?P<last>month|year)\b"
     rf"|\b(?P<relative>today|yesterday|tonight)\b"
 )
 
@@ -87,7 +91,7 @@ def resolve(match: re.Match[str], anchor: date | None) -> tuple[str, str] | None
     """A match of ``DATE`` as (partial ISO date, basis), seen from the day of publication; None when it cannot be told.
 
     A day without a year is the last one before ``anchor``; a weekday is the last one on or before it. The basis is
-    ``explicit`` where a day and month are given, ``weekday``, or ``inferred``.
+    ``explicit`` where a day and month are given, ``weekday``, or ``inferred`` ("yesterday", "two days ago", "last month").
     """
     groups = match.groupdict()
     if groups["iso"]:
@@ -100,11 +104,31 @@ def resolve(match: re.Match[str], anchor: date | None) -> tuple[str, str] | None
         return _day(number, day, int(year) if year else None, anchor)
     if anchor is None:
         return None
+    unit = groups["unit"] or groups["last"]
+    if unit:
+        return _before(anchor, _count(groups["count"]), unit), "inferred"
     if groups["weekday"]:
         back = (anchor.weekday() - WEEKDAYS.index(groups["weekday"].lower())) % 7
         return (anchor - timedelta(days=back)).isoformat(), "weekday"
     back = 1 if groups["relative"] == "yesterday" else 0
     return (anchor - timedelta(days=back)).isoformat(), "inferred"
+
+
+def _count(word: str | None) -> int:
+    """The number before "days ago"; "last" has none and is one."""
+    if word is None:
+        return 1
+    return COUNTS.get(word.lower()) or int(word)
+
+
+def _before(anchor: date, count: int, unit: str) -> str:
+    """The day so many days or weeks before ``anchor``, or the month or year so many before its own."""
+    if unit in DAYS:
+        return (anchor - timedelta(days=count * DAYS[unit])).isoformat()
+    if unit == "year":
+        return f"{anchor.year - count:04}"
+    months = 12 * anchor.year + anchor.month - 1 - count
+    return f"{months // 12:04}-{months % 12 + 1:02}"
 
 
 def _day(month: int, day: int, year: int | None, anchor: date | None) -> tuple[str, str] | None:
