@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
+from hearsay_to_sqlite.attribution import adjuncts
 from hearsay_to_sqlite.attribution.drafts import Candidate, Pair
-from hearsay_to_sqlite.attribution.lexicon import lexicon
 from hearsay_to_sqlite.attribution.tagging import Sentence
 
 FAR_THAT = 16
 """Tokens between a cue and its "that": an addressee, a day and a medium fit in."""
-LONGEST_ASIDE = 16
 OPENERS = frozenset({"how", "what", "why", "whether", "if", "who", "where"})
-OPENING_ADVERBS = frozenset(
-    [
-        "there",
-        "even",
-        "only",
-        "both",
-        "all",
-        "just",
-        "perhaps",
-        "maybe",
-        "still",
-        "now",
-        "simply",
-        "certainly",
-        "probably",
-        "either",
-    ]
-)
-"""Adverbs that open what is said rather than tell when it was."""
 SPEECH_ENDS = frozenset(",?!")
 CUTS = frozenset({"while", "whereas"})
-CIRCUMSTANCES = frozenset(
-    {"in", "on", "at", "during", "to", "via", "through", "after", "before", "from", "by", "of", "over"}
-)
 
 
 def span(sentence: Sentence, start: int, end: int) -> Pair | None:
@@ -46,78 +23,13 @@ def span(sentence: Sentence, start: int, end: int) -> Pair | None:
     return (sentence.begin[start], sentence.until[end - 1]) if end > start else None
 
 
-def skip_circumstance(sentence: Sentence, at: int, end: int) -> int:
-    """Past adverbs, days and short phrases such as "in a statement on Monday", beginning at token ``at``."""
-    tags, low = sentence.tags, sentence.low
-    while at < end:
-        if (
-            tags[at] == "T"
-            or (tags[at] == "B" and low[at] not in OPENING_ADVERBS)
-            or (tags[at] == "#" and at > 0 and tags[at - 1] == "T")
-        ):
-            at += 1
-        elif tags[at] == "," and at + 1 < end and tags[at + 1] == "#":
-            at += 2
-        elif tags[at] == "R" and low[at] in CIRCUMSTANCES and not _infinitive(sentence, at):
-            after = _phrase_end(sentence, at + 1, end)
-            if after == at + 1:
-                break
-            at = after
-        else:
-            break
-    return at
-
-
-def _infinitive(sentence: Sentence, at: int) -> bool:
-    return sentence.low[at] == "to" and (
-        sentence.tags[at + 1 : at + 2] not in ("U", "D", "P")
-        and sentence.low[at + 1 : at + 2] not in (["reporters"], ["journalists"])
-    )
-
-
-def _phrase_end(sentence: Sentence, at: int, end: int) -> int:
-    """The end of the noun phrase that begins at ``at``: one determiner, then nouns; a second determiner is a new phrase."""
-    tags = sentence.tags
-    start = at
-    if at < end and tags[at] == "D":
-        at += 1
-    while at < end and (
-        tags[at] in "nX#'T" or (tags[at] in "UP" and (at == start or tags[at - 1] in "UDXn'"))
-    ):
-        if tags[at] == "P" and at > start:
-            break
-        at += 1
-    return at
-
-
-def addressee_end(sentence: Sentence, at: int, end: int) -> int:
-    """Past the person spoken to: a pronoun, a name, or a determiner and its nouns."""
-    tags, low = sentence.tags, sentence.low
-    if at >= end:
-        return at
-    if tags[at] == "P" or low[at] in ("me", "us", "him", "her", "them", "reporters", "journalists"):
-        return at + 1
-    start = at
-    if tags[at] == "D":
-        at += 1
-        while (at < end and tags[at] in "nX'") or (at < end and tags[at] == "U" and at - start <= 5):
-            at += 1
-        return at
-    while at < end and tags[at] in "UX'":
-        at += 1
-    if at == start:
-        while at < end and tags[at] == "n" and at - start < 3:
-            at += 1
-    return at
-
-
 def right_start(sentence: Sentence, candidate: Candidate) -> tuple[int, str]:
     """The first token of the content right of a cue, and how it is opened.
 
     The second value is ``that``, ``quote``, ``to``, ``bare``, or ``none`` when nothing follows.
     """
     tags, low, size = sentence.tags, sentence.low, len(sentence.low)
-    at = _past_aside(sentence, candidate)
+    at = adjuncts.past_aside(sentence, candidate)
     frames = candidate.verb.frames
     if "s" in frames or "a" in frames:
         there = _that_ahead(sentence, at, "a" in frames)
@@ -128,20 +40,20 @@ def right_start(sentence: Sentence, candidate: Candidate) -> tuple[int, str]:
         if there is not None:
             return there, "quote"
     if "a" in frames:
-        after = addressee_end(sentence, at, size)
+        after = adjuncts.addressee_end(sentence, at, size)
         if "t" in frames and low[after : after + 1] == ["to"]:
             return at, "to"
         at = after if "s" in frames and after > at else at
     if "s" in frames or "q" in frames:
-        at = skip_circumstance(sentence, at, size)
+        at = adjuncts.skip_circumstance(sentence, at, size)
     if tags[at : at + 1] == ":" and "q" in frames:
         return at + 1, "quote" if at + 1 < size else "none"
-    if tags[at : at + 1] == "," and "q" in frames and not trailing_place(sentence, candidate):
+    if tags[at : at + 1] == "," and "q" in frames and not adjuncts.trailing_place(sentence, candidate):
         # "stating, in effect, that": an aside between cue and content.
         close = tags.find(",", at + 1)
         if close > 0 and low[close + 1 : close + 2] == ["that"]:
             return close + 1, "that"
-    at = _past_time(sentence, at)
+    at = adjuncts.past_time(sentence, at)
     if low[at : at + 1] == ["nor"]:
         return at, "none"
     if at >= size or tags[at] in ",.;)-":
@@ -153,36 +65,6 @@ def right_start(sentence: Sentence, candidate: Candidate) -> tuple[int, str]:
     if low[at] in OPENERS:
         return at, "that"
     return at, "bare"
-
-
-def _past_time(sentence: Sentence, at: int) -> int:
-    """Past a day between a cue and what it governs: "threatened last week to close", "evoked Tuesday the faults"."""
-    tags, there = sentence.tags, at
-    if sentence.low[at : at + 1] in (["last"], ["next"]) and tags[at + 1 : at + 2] == "n":
-        return at + 2
-    if tags[there : there + 1] != "T":
-        return at
-    while tags[there : there + 1] == "T":
-        there += 1
-    return there
-
-
-def _past_aside(sentence: Sentence, candidate: Candidate) -> int:
-    """Past what stands between commas behind a cue: "considered, in a statement on its site, that …"."""
-    tags, low, at = sentence.tags, sentence.low, candidate.end
-    if tags[at : at + 2] not in (",R", ",B", ",T", ",G") or trailing_place(sentence, candidate):
-        return at
-    close = tags.find(",", at + 1, at + LONGEST_ASIDE)
-    if close < 0 or any(tag in "VASW" for tag in tags[at + 1 : close]):
-        return at
-    after = close + 1
-    for verb in lexicon().particles.get(candidate.verb.lemma, ()):
-        if tuple(low[after : after + len(verb.particle)]) == verb.particle:
-            candidate.verb = verb
-            return after + len(verb.particle)
-    if "t" in candidate.verb.frames and low[after : after + 1] == ["to"]:
-        return after
-    return after if tags[after : after + 1] in ("S", "Q", "D", "U") else at
 
 
 def _that_ahead(sentence: Sentence, at: int, addressed: bool) -> int | None:
@@ -207,12 +89,6 @@ def _quote_ahead(sentence: Sentence, at: int, addressed: bool) -> int | None:
         if tags[there] in "VvA.;SW":
             return None
     return None
-
-
-def trailing_place(sentence: Sentence, candidate: Candidate) -> bool:
-    """Whether the cue's clause follows a comma or a quotation, as in "…, he said"."""
-    before = candidate.boundary - 1
-    return before >= 0 and sentence.tags[before] in ",Q-"
 
 
 def right_end(sentence: Sentence, candidate: Candidate, start: int, later: list[Candidate]) -> int:

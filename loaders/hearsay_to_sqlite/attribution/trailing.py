@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hearsay_to_sqlite.attribution import contents, inverted
+from hearsay_to_sqlite.attribution import adjuncts, contents, inverted
 from hearsay_to_sqlite.attribution.drafting import draft
 from hearsay_to_sqlite.attribution.drafts import Candidate, Draft
 from hearsay_to_sqlite.attribution.subjects import Subject
@@ -106,7 +106,7 @@ def _inverted(sentence: Sentence, candidate: Candidate) -> Subject | None:
     after = candidate.end
     if "a" in candidate.verb.frames:
         # “…”, told the channel a student: the addressee first.
-        heard = contents.addressee_end(sentence, after, len(tags))
+        heard = adjuncts.addressee_end(sentence, after, len(tags))
         if heard > after + 1 and tags[heard : heard + 1] == "D":
             after = heard
     return inverted.right(sentence, after)
@@ -116,11 +116,11 @@ def _past_adjuncts(sentence: Sentence, candidate: Candidate, at: int) -> int:
     """Past an addressee and circumstances to what closes the tag; stays where a clause begins instead."""
     tags, size = sentence.tags, len(sentence.low)
     if "a" in candidate.verb.frames:
-        at = contents.addressee_end(sentence, at, size)
+        at = adjuncts.addressee_end(sentence, at, size)
         if at == candidate.end and tags[at : at + 1] == "Q" and "Q" in tags[: candidate.group]:
             at += 1
     while at < size:
-        moved = contents.skip_circumstance(sentence, at, size)
+        moved = adjuncts.skip_circumstance(sentence, at, size)
         if moved == at:
             break
         at = moved

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hearsay_to_sqlite.attribution import authorities, contents, passives, trailing
+from hearsay_to_sqlite.attribution import adjuncts, authorities, contents, passives, trailing
 from hearsay_to_sqlite.attribution.candidates import candidates
 from hearsay_to_sqlite.attribution.drafting import draft
 from hearsay_to_sqlite.attribution.drafts import Candidate, Draft, Pair
@@ -77,7 +77,7 @@ def _as_clause(sentence: Sentence, candidate: Candidate) -> Draft | None:
     """``As X reports, the road is closed``: the content is the main clause behind the comma."""
     if sentence.low[0] != "as" or candidate.boundary > 0 or "s" not in candidate.verb.frames:
         return None
-    comma = sentence.tags.find(",", candidate.end, candidate.end + contents.LONGEST_ASIDE)
+    comma = sentence.tags.find(",", candidate.end, candidate.end + adjuncts.LONGEST_ASIDE)
     if comma < 0 or not trailing.finite(sentence, len(sentence.tags), comma):
         return None
     if any(tag in "vVASQW" for tag in sentence.tags[candidate.end : comma]):
