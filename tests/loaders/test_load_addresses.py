@@ -125,6 +125,20 @@ def test_what_the_network_refused_is_fetched_again(
     ]
 
 
+def test_what_was_fetched_and_could_not_be_read_is_read_again(
+    here: Site, db: Path, load: Load, run: Run, query: Query
+) -> None:
+    here.pages["/feed"] = Reply(b"<rss><channel></channel></rss>", "application/rss+xml")
+    assert load("/feed").exit_code == 1
+    assert query(db, "select location, raw from rejects") == [
+        (here.url("/feed"), b"<rss><channel></channel></rss>")
+    ]
+    here.pages.clear()
+    assert run("retry", db).exit_code == 1
+    assert "this feed holds no entry" in str(query(db, "select reason from rejects"))
+    assert here.paths() == ["/feed"]
+
+
 def test_a_page_that_is_gone_stays_as_it_was(
     here: Site, db: Path, load: Load, run: Run, query: Query
 ) -> None:

@@ -62,7 +62,9 @@ def given(task: Task) -> Iterator[Item]:
             elif order(item.published_on, task.since) >= 0:
                 yield from_the_web(item, task.location)
     except InputError as error:
-        yield Reject(error.location or task.location.name, str(error), line=error.line)
+        # Of what was fetched something is kept, so that it is known that the network did not refuse it.
+        raw = task.location.head() if task.location.fetched else b""
+        yield Reject(error.location or task.location.name, str(error), raw, error.line)
     except UsageError as error:
         # Two sources fit equally well: one file of a million that looks like two formats must not end the run.
         yield Reject(task.location.name, str(error), task.location.head())
