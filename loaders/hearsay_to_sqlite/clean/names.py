@@ -7,6 +7,7 @@ name in another spelling; below that it is a suggestion at best.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from hearsay_to_sqlite.vocabulary import words
@@ -32,6 +33,11 @@ def ascii_letters(text: str) -> str:
     """
     if text.isascii():
         return text
+    # Accents go without the table of all scripts, which gives the same and takes a while to load.
+    decomposed = unicodedata.normalize("NFD", text)
+    plain = "".join([sign for sign in decomposed if not "\u0300" <= sign <= "\u036f"])
+    if plain.isascii():
+        return plain
     # Imported where it is needed: most names are ASCII, and start-up is short.
     from anyascii import anyascii
 
