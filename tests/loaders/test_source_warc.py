@@ -101,6 +101,17 @@ def test_damaged_archives_are_refused(data: bytes) -> None:
         read(data)
 
 
+def test_what_the_reader_says_is_said_as_ours(tmp_path: Path, run: Run) -> None:
+    packed = tmp_path / "a.warc"
+    whole = archive(RESPONSES[:1], packed=False)
+    packed.write_bytes(whole.removesuffix(b"\r\n\r\n") + b"odd\r\n\r\n" + whole)
+    result = run("load", tmp_path / "t.db", packed)
+    assert (result.exit_code, result.stderr) == (
+        0,
+        "warc: archives that are not well-formed were read as far as they go.\n",
+    )
+
+
 @pytest.mark.parametrize(
     ("limit", "value", "reason"),
     [("MAX_MEMBERS", 2, "more than 2 members"), ("MAX_UNPACKED", 50, "more than 50 bytes")],

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import io
 import zlib
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from typing import Any
 
 from hearsay_to_sqlite.clean.text import shorten
@@ -42,7 +44,8 @@ class WarcSource:
         members.check_nesting(location)
         passed: set[str] = set()
         budget, empty = members.Budget(location), True
-        for record in _records(location):
+        said = io.StringIO()
+        for record in _records(location, said):
             empty = False
             budget.take(max(record.length or 0, 0))
             if record.rec_type in TYPES:
@@ -52,9 +55,12 @@ class WarcSource:
             raise RejectedInput(what, location=location.name, remedy="Fetch it again.")
         if passed:
             yield Remark(self.name, "records passed over", tuple(sorted(passed)))
+        if said.getvalue():
+            yield Remark(self.name, "archives that are not well-formed were read as far as they go.")
 
 
-def _records(location: Location) -> Iterator[Any]:
+def _records(location: Location, said: io.StringIO) -> Iterator[Any]:
+    """The records; what warcio says of them on standard error, which is not its to write to, goes into ``said``."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
@@ -64,7 +70,13 @@ def _records(location: Location) -> Iterator[Any]:
             packed = file.read(len(GZIP)) == GZIP
             file.seek(0)
             stream = gzip.GzipFile(fileobj=file) if packed else file
-            yield from ArchiveIterator(stream, arc2warc=True)
+            records = ArchiveIterator(stream, arc2warc=True)
+            while True:
+                with redirect_stderr(said):
+                    record = next(records, None)
+                if record is None:
+                    return
+                yield record
     except (ArchiveLoadFailed, AttributeError, *FAULTS) as error:
         what = f"the archive is damaged: {shorten(str(error), MAX_FAULT)}."
         raise RejectedInput(what, location=location.name, remedy="Fetch it again.") from error
