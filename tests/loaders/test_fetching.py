@@ -409,6 +409,15 @@ def test_what_is_no_address(url: str, fetch: Callable[..., Location]) -> None:
     refusal(fetch, url)
 
 
+def test_an_address_that_is_no_text_is_refused() -> None:
+    for url in ("https://news.example/\udcff", "https://\udcff.example/"):
+        for function in (check, lambda urls: list(expand(urls))):
+            with pytest.raises(InputError, match="bytes that are no text"):
+                function([url])
+        with pytest.raises(RejectedInput, match="only http and https"):
+            addresses.target(url)
+
+
 def test_no_room_for_copies(here: Site, fetch: Callable[..., Location], tmp_path: Path) -> None:
     here.pages["/a"] = Reply(PAGE)
     (tmp_path / "t.db-saved").write_bytes(b"a file")

@@ -116,7 +116,7 @@ def ascii_host(host: str) -> str | None:
 
     try:
         return idna.encode(host, uts46=True).decode("ascii")
-    except idna.IDNAError:
+    except UnicodeError:
         return None
 
 

@@ -52,11 +52,11 @@ def target(url: str) -> Target:
     try:
         parts = urlsplit(url)
         host, port = ascii_host(parts.hostname or ""), parts.port
+        path = quote(parts.path or "/", SAFE) + (f"?{quote(parts.query, SAFE)}" if parts.query else "")
     except ValueError:
-        host, port = None, None
+        host, port, path = None, None, ""
     if not host or parts.scheme not in PORTS:
         raise RejectedInput("only http and https addresses are fetched.", location=shown, remedy=SAVE_IT)
-    path = quote(parts.path or "/", SAFE) + (f"?{quote(parts.query, SAFE)}" if parts.query else "")
     address = url.partition("#")[0]
     return Target(address, parts.scheme, host.rstrip("."), port or PORTS[parts.scheme], path)
 

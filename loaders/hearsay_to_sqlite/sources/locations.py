@@ -184,6 +184,11 @@ def _address(url: str) -> str:
         what = "an address with a user name or password is not fetched, because both would be kept."
         shown = CREDENTIALS.sub("//", url)
         raise InputError(what, location=shown, remedy="Save the page and give the file.")
+    try:
+        url.encode("utf-8")
+    except UnicodeEncodeError as error:
+        what = "this address holds bytes that are no text."
+        raise InputError(what, location=ascii(url), remedy="Write them as %XX.") from error
     return url.strip().partition("#")[0].replace(INSIDE, "%21/")
 
 
