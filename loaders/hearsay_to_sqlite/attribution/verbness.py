@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hearsay_to_sqlite.attribution.lexicon import Form, Verb, lexicon
 from hearsay_to_sqlite.attribution.tagging import Sentence
 from hearsay_to_sqlite.vocabulary import words
@@ -101,14 +103,19 @@ def is_verb(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
         plain = not _opened(low, tags, cue) and low[cue - 1 : cue] != ["to"] and low[0] != "as"
         if plain and before not in ("ANPWB" if form.kind == "b" else "PWUB"):
             return False
-    doubtful = words("grammar", "mostly_nouns") | words("grammar", "seldom_cues")
-    if low[cue] in doubtful and not _opened(low, tags, cue) and "'" not in tags[cue : cue + NEAR_QUOTE]:
+    if low[cue] in _doubtful() and not _opened(low, tags, cue) and "'" not in tags[cue : cue + NEAR_QUOTE]:
         return False
     if form.kind == "b":
         return _base(low, tags, cue, before) or _said_by_many(low, tags, cue, form)
     if form.kind == "s":
         return _third_person(sentence, tags, cue, form)
     return True
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    """Forms that are cues only where something follows that nothing else can have."""
+    return words("grammar", "mostly_nouns") | words("grammar", "seldom_cues")
 
 
 def _opened(low: list[str], tags: list[str], cue: int) -> bool:
