@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
 import pytest
+from click.testing import Result
 
 from hearsay_to_sqlite import vocabulary
 from hearsay_to_sqlite.clean.days import day
@@ -83,3 +89,21 @@ def test_days(given: object, expected: str | None) -> None:
 )
 def test_markup(fragment: str, expected: str) -> None:
     assert plain(fragment) == expected
+
+
+def test_an_unknown_domain_is_an_outlet_that_keeps_the_name_somebody_gives_it(
+    tmp_path: Path, run: Callable[..., Result], query: Callable[[Path, str], list[tuple[object, ...]]]
+) -> None:
+    path, listed = tmp_path / "t.db", tmp_path / "a.jsonl"
+    outlets = "select id, name, url, country from outlets order by id"
+    listed.write_text('{"url": "https://www.courier.example/1", "text": "Orla Venn said no."}\n')
+    assert run("load", path, listed).exit_code == 0
+    assert query(path, outlets) == [("courier-example", "courier.example", "https://courier.example/", None)]
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("update outlets set name = 'The Courier', country = 'GB'")
+    listed.write_text(
+        '{"url": "https://m.courier.example/2", "text": "Orla Venn said yes.", "publisher": "Courier online"}\n'
+    )
+    assert run("load", path, listed).exit_code == 0
+    assert query(path, outlets) == [("courier-example", "The Courier", "https://courier.example/", "GB")]
+    assert query(path, "select count(*) from articles where publisher_id = 'courier-example'") == [(2,)]
