@@ -78,3 +78,64 @@ def test_what_a_person_attached_is_left_to_them(db: sqlite3.Connection) -> None:
         ("It was arson.", "a1", "asserts"),
         ("It was arson.", "b1", "asserts"),
     ]
+
+
+def know(db: sqlite3.Connection, name: str, proposition: str) -> None:
+    """Add a known claim."""
+    with db:
+        db.execute(
+            "insert into claims (id, proposition, origin) values (?, ?, 'imported')", [name, proposition]
+        )
+
+
+def test_what_is_known_is_attached_or_proposed_to_a_person(db: sqlite3.Connection) -> None:
+    know(db, "arson", "Saboteurs started the fire at the granary.")
+    know(db, "museum", "A museum is what the mayor opens in spring.")
+    claims.run(db)
+    attached = db.execute(
+        "select attribution_id, claim_id, stance, method from claim_attributions "
+        "where claim_id not like 'proposed-%' order by 1"
+    ).fetchall()
+    assert attached == [
+        ("a1", "arson", "asserts", "extracted"),
+        ("c1", "arson", "denies", "extracted"),
+    ]
+    proposed = "select kind, subject, candidate, why from proposals"
+    assert db.execute(f"{proposed} order by 2").fetchall() == [
+        ("known-claim", "b1", "arson", "shares fire, granary, saboteurs, started"),
+        ("known-claim", "e1", "museum", "shares mayor, museum, open, spring"),
+    ]
+    before, touched = stances(db), db.total_changes
+    claims.run(db)
+    assert (stances(db), db.total_changes) == (before, touched)
+    # What a person attached elsewhere is neither attached nor asked about any more.
+    with db:
+        db.execute(
+            "insert into claim_attributions (claim_id, attribution_id, stance, method) "
+            "values ('arson', 'e1', 'withholds', 'curated')"
+        )
+    claims.run(db)
+    assert [row[1] for row in db.execute(proposed)] == ["b1"]
+
+
+def test_a_new_known_claim_is_held_against_all_statements(db: sqlite3.Connection) -> None:
+    claims.run(db)
+    assert [row[0] for row in stances(db)][:1] == ["saboteurs started the fire at the granary"]
+    know(db, "arson", "Saboteurs started the fire at the granary.")
+    claims.run(db)
+    assert [row[:2] for row in stances(db) if row[1] == "a1"] == [
+        ("Saboteurs started the fire at the granary.", "a1")
+    ]
+
+
+def test_other_numbers_are_not_the_same_claim(db: sqlite3.Connection) -> None:
+    with db:
+        db.execute(
+            "update attributions set content_text = 'that 12 barrels burned at the granary' where id = 'a1'"
+        )
+    know(db, "barrels", "3 barrels burned at the granary")
+    know(db, "museum", "A museum is what the mayor opens in spring.")
+    claims.run(db)
+    assert db.execute("select subject, candidate, why from proposals where subject = 'a1'").fetchall() == [
+        ("a1", "barrels", "shares barrels, burned, granary; numbers differ: 12 here, 3 there")
+    ]

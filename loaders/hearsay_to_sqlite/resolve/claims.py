@@ -1,5 +1,6 @@
 """Which claim a statement makes, where no person has said so: the machine proposes, and marks it as proposed.
 
+What makes a known claim is attached to that (``known``); the rest is grouped.
 A group of statements that say the same becomes a claim in the words of its most typical member. A statement that
 stands alone becomes one where its act is a charge or a denial, for these are what a reader wants to follow up.
 """
@@ -7,12 +8,15 @@ stands alone becomes one where its act is a charge or a denial, for these are wh
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hearsay_to_sqlite.clean.words import terms
 from hearsay_to_sqlite.compare.clusters import clusters, medoid
 from hearsay_to_sqlite.compare.neighbours import Weights
 from hearsay_to_sqlite.records import Row, stable_id
+from hearsay_to_sqlite.resolve import known
+from hearsay_to_sqlite.resolve.matching import index
 from hearsay_to_sqlite.sql import read
 from hearsay_to_sqlite.store.sync import sync
 
@@ -53,11 +57,34 @@ class _Statement:
 
 
 def run(connection: sqlite3.Connection) -> int:
-    """Make the proposed claims from what the machine found, in one transaction; return how many there are."""
-    statements = (_Statement(*row) for row in connection.execute(read("resolve/unclaimed")))
-    found = {statement.id: statement for statement in statements if statement.act in PROPOSITIONAL}
-    own = {name: terms(statement.words) for name, statement in found.items()}
-    own = {name: words for name, words in own.items() if len(words) >= LEAST_TERMS}
+    """Attach what the machine found to known claims, and propose claims for the rest, in one transaction.
+
+    Returns how many claims are proposed.
+    """
+    with connection:
+        connection.execute("begin immediate")
+        connection.execute("pragma defer_foreign_keys = on")
+        statements = (_Statement(*row) for row in connection.execute(read("resolve/unclaimed")))
+        found = {statement.id: statement for statement in statements if statement.act in PROPOSITIONAL}
+        own = {name: terms(statement.words) for name, statement in found.items()}
+        own = {name: words for name, words in own.items() if len(words) >= LEAST_TERMS}
+        attached = known.attach(connection, {name: found[name].words for name in own})
+        stances = [
+            _stance(found[name], match.claim_id, match.score, match.why) for name, match in attached.items()
+        ]
+        rest = {name: words for name, words in own.items() if name not in attached}
+        claims, further = _proposed(found, rest)
+        key = ["claim_id", "attribution_id"]
+        sync(connection, "claim_attributions", key, [*stances, *further], "method = 'extracted'")
+        sync(connection, "claims", ["id"], claims, "origin = 'proposed'")
+        index.update(connection)
+    return len(claims)
+
+
+def _proposed(
+    found: Mapping[str, _Statement], own: Mapping[str, frozenset[str]]
+) -> tuple[list[Row], list[Row]]:
+    """Return the claims that groups of statements make, and how each statement stands to its claim."""
     weights = Weights.of(own)
     claims: list[Row] = []
     stances: list[Row] = []
@@ -67,25 +94,22 @@ def run(connection: sqlite3.Connection) -> int:
         typical = medoid(group, own, weights)
         claim = _claim(found[typical])
         claims.append(claim)
-        stances.extend(
-            {
-                "claim_id": claim["id"],
-                "attribution_id": name,
-                "stance": found[name].stance,
-                "method": "extracted",
-                "score": round(weights.jaccard(own[name], own[typical]), 3),
-                "why": "shares " + ", ".join(weights.heaviest(own[name] & own[typical])),
-            }
-            for name in group
-        )
-    with connection:
-        connection.execute("begin immediate")
-        connection.execute("pragma defer_foreign_keys = on")
-        sync(
-            connection, "claim_attributions", ["claim_id", "attribution_id"], stances, "method = 'extracted'"
-        )
-        sync(connection, "claims", ["id"], claims, "origin = 'proposed'")
-    return len(claims)
+        for name in group:
+            score = round(weights.jaccard(own[name], own[typical]), 3)
+            why = "shares " + ", ".join(weights.heaviest(own[name] & own[typical]))
+            stances.append(_stance(found[name], str(claim["id"]), score, why))
+    return claims, stances
+
+
+def _stance(statement: _Statement, claim: str, score: float, why: str) -> Row:
+    return {
+        "claim_id": claim,
+        "attribution_id": statement.id,
+        "stance": statement.stance,
+        "method": "extracted",
+        "score": score,
+        "why": why,
+    }
 
 
 def _claim(statement: _Statement) -> Row:

@@ -10,12 +10,11 @@ from functools import partial
 from hearsay_to_sqlite import compare
 from hearsay_to_sqlite.records import Reject
 from hearsay_to_sqlite.resolve import actors, claims, decisions
-from hearsay_to_sqlite.resolve.matching import index as matching
 from hearsay_to_sqlite.run.parallel import in_order
 from hearsay_to_sqlite.run.work import How, Piece, Ready, answer
 from hearsay_to_sqlite.run.writing import Writer
 from hearsay_to_sqlite.store import indexes, kept, people, read, runs, search, turns, views
-from hearsay_to_sqlite.store.connection import path_of, transaction
+from hearsay_to_sqlite.store.connection import path_of
 
 Report = Callable[[str], None]
 """Takes one line about what is going on, for whoever watches."""
@@ -58,8 +57,6 @@ def _derive(connection: sqlite3.Connection, report: Report, workers: int, anew: 
     people.drop_orphans(connection)
     report("indexing")
     search.rebuild(connection)
-    with transaction(connection):
-        matching.update(connection)
     kept.keep(connection)
 
 

@@ -60,8 +60,12 @@ class _List:
 class Finder:
     """Finds known claims in one database, which it only reads."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, candidates: int = CANDIDATES, *, proposed: bool = True
+    ) -> None:
+        """Compare so many ``candidates``; leave out claims that the machine ``proposed`` if that is wished."""
         self.connection = connection
+        self.candidates, self.proposed = candidates, proposed
         self.claims, words, letters = connection.execute(read("matching/totals")).fetchone()
         sampled = connection.execute(read("matching/sampled")).fetchone()
         self.sampled = sampled[0] if sampled else 0
@@ -113,7 +117,7 @@ class Finder:
         for one in wanted[done:]:
             for row in one.rows:
                 _look_up(best, self._numbers(row), weights.terms[one.term])
-        return list(_best(best, CANDIDATES))
+        return list(_best(best, self.candidates))
 
     def _added_up(self, lists: list[_List], weights: Weights) -> tuple[dict[int, float], int]:
         """Return the weight of the rarest terms in every claim that holds one, and how many terms these are.
@@ -138,7 +142,9 @@ class Finder:
         return unpacked(blob)
 
     def _rows(self, numbers: list[int]) -> list[tuple[int, str, str, str, str]]:
-        return self.connection.execute(read("matching/claims"), (json.dumps(numbers),)).fetchall()
+        return self.connection.execute(
+            read("matching/claims"), (json.dumps(numbers), self.proposed)
+        ).fetchall()
 
 
 def unpacked(blob: bytes) -> array[int]:

@@ -6,3 +6,4 @@ select
     coalesce(subtitle, '')
 from claims
 where n in (select value from json_each(?))
+    and (? or origin <> 'proposed')

@@ -1,0 +1,83 @@
+"""Which statements make a claim that is known already: what is as good as the same is attached, what may be is proposed.
+
+Only statements that were not compared with these claims before are compared, so that a load costs what it brings. A
+person's word wins: what somebody attached is not asked about, what somebody detached is taken away after each run.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hearsay_to_sqlite.records import Row
+from hearsay_to_sqlite.resolve.matching import index
+from hearsay_to_sqlite.resolve.matching.finding import Finder, Match
+from hearsay_to_sqlite.sql import read
+from hearsay_to_sqlite.store.sync import sync
+
+ATTACH = 0.7
+"""Score from which on a statement is attached to a known claim, unless their numbers differ."""
+
+PROPOSE = 0.35
+"""Score from which on a person is asked: on the dev sets .99 (tweets) and .56 (debates) of the first matches are right."""
+
+CANDIDATES = 20
+"""Claims that a statement is compared with as a whole: what scores so high is among the first."""
+
+KIND = "known-claim"
+"""What such a row of ``proposals`` is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A known claim that a statement makes, by the machine's reckoning."""
+
+    claim_id: str
+    score: float
+    why: str
+
+
+def attach(connection: sqlite3.Connection, statements: Mapping[str, str]) -> dict[str, Attached]:
+    """Compare ``statements`` (words by id) with the known claims; return what is attached, new or from before.
+
+    Writes the proposals, and which statements were compared. The caller holds the transaction.
+    """
+    claims, mark = connection.execute(read("resolve/known_claims")).fetchone()
+    index.update(connection)
+    done = {
+        name
+        for (name,) in connection.execute(
+            "select attribution_id from _match_statements where known = ?", [mark]
+        )
+    }
+    before = connection.execute(read("resolve/attached")).fetchall()
+    found = {
+        name: Attached(*rest) for name, *rest in before if claims and name in done and name in statements
+    }
+    proposed = connection.execute(
+        "select subject, candidate, score, why from proposals where kind = ?", [KIND]
+    ).fetchall()
+    rows = [_proposal(*row) for row in proposed if row[0] in done and row[0] in statements] if claims else []
+    new = sorted(statements.keys() - done) if claims else []
+    finder = Finder(connection, CANDIDATES, proposed=False)
+    for name in new:
+        for match in finder.matches(statements[name], 1):
+            if match.score >= ATTACH and "numbers differ" not in match.why:
+                found[name] = Attached(match.claim_id, match.score, match.why)
+            elif match.score >= PROPOSE:
+                rows.append(_of_match(name, match))
+    sync(connection, "proposals", ["kind", "subject", "candidate"], rows, f"kind = '{KIND}'")
+    connection.execute("delete from _match_statements where known <> ?", [mark])
+    connection.executemany(
+        "insert or ignore into _match_statements values (?, ?)", [(name, mark) for name in new]
+    )
+    return found
+
+
+def _of_match(name: str, match: Match) -> Row:
+    return _proposal(name, match.claim_id, match.score, match.why)
+
+
+def _proposal(subject: str, candidate: str, score: float, why: str) -> Row:
+    return {"kind": KIND, "subject": subject, "candidate": candidate, "score": score, "why": why}
