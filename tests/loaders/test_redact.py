@@ -13,6 +13,7 @@ from tests.loaders.conftest import Query, Run
 from tests.loaders.published import CHARGE, WITHDRAWN, leaked, small
 
 from hearsay_to_sqlite import sql
+from hearsay_to_sqlite.resolve.matching import index as matching
 
 ROOT = Path(__file__).parents[2]
 CASE = ROOT / "cases" / "kadhimi-2021" / "case.yml"
@@ -139,6 +140,16 @@ def test_only_what_is_named_is_copied(copy: Path, query: Query) -> None:
     }
     assert undecided >= {"rejects", "passages", "proposals", "vectors", "_kept_rows"}
     assert [name for name in sorted(undecided) if query(copy, f"select count(*) from {name}") != [(0,)]] == []
+
+
+def test_what_matching_knows_is_what_the_copy_holds(copy: Path, query: Query) -> None:
+    """Made again from the copy alone, its index of claims is the same: nothing in it came from what stayed out."""
+    tables = ("_match_terms", "_match_segments", "_match_runs")
+    before = {table: query(copy, f"select * from {table} order by 1, 2") for table in tables}
+    assert before["_match_terms"] != []
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        matching.rebuild(connection)
+    assert {table: query(copy, f"select * from {table} order by 1, 2") for table in tables} == before
 
 
 def test_the_copy_holds_its_own_rules(copy: Path, run: Run) -> None:
