@@ -39,7 +39,7 @@ def lines(path: Path) -> Iterator[dict[str, Any]]:
         yield from map(json.loads, file)
 
 
-def indexed(connection: sqlite3.Connection, claims: Iterable[tuple[str, ...]]) -> Finder:
+def indexed(connection: sqlite3.Connection, claims: Iterable[tuple[str | None, ...]]) -> Finder:
     """Write claims (id, proposition, title, subtitle), index them, and return what finds them."""
     with transaction(connection):
         connection.executemany(

@@ -27,6 +27,7 @@ def build(reader: Reader, ask: Ask) -> Data:
         "title": "Is this claim known?",
         "url": reader.links.page("match", **({"q": asked} if asked else {})),
         "q": asked,
+        "indexed": (reader.row("match_totals") or {"claims": 0})["claims"],
         "matches": claims,
     }
 
