@@ -9,8 +9,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.loaders.serving import Site, site
 
 from hearsay_to_sqlite.cli import cli
+from hearsay_to_sqlite.fetching.copies import Copies
+from hearsay_to_sqlite.fetching.fetcher import Fetcher, Manners
+from hearsay_to_sqlite.sources.locations import Location
 from hearsay_to_sqlite.store import runs
 from hearsay_to_sqlite.store.schema import open_database
 
@@ -96,3 +100,51 @@ def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     with closing(open_database(tmp_path / "t.db").conn) as connection:
         runs.begin_load(connection, "test")
         yield connection
+
+
+@pytest.fixture
+def here() -> Iterator[Site]:
+    """A server that lets robots in."""
+    with site() as found:
+        yield found
+
+
+@pytest.fixture
+def waits() -> list[float]:
+    """How long the fetcher was asked to sleep; nobody sleeps in these tests."""
+    return []
+
+
+@pytest.fixture
+def fetch(tmp_path: Path, waits: list[float]) -> Callable[..., Location]:
+    """Fetch an address, as somebody does who trusts the host that she names."""
+    fetcher = Fetcher(Copies(tmp_path / "t.db"), manners=Manners(0, True, sleep=waits.append))
+
+    def fetch(url: str, refetch: bool = False) -> Location:
+        fetcher.refetch = lambda name: refetch
+        return fetcher.fetch(Location(url))
+
+    return fetch
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    """Where the database comes to lie."""
+    return tmp_path / "t.db"
+
+
+@pytest.fixture
+def load(here: Site, target: Path, run: Run) -> Run:
+    """Load paths of the server, and options."""
+
+    def load(*words: str) -> Result:
+        return run(
+            "load",
+            target,
+            *(here.url(word) if word.startswith("/") else word for word in words),
+            "--allow-private",
+            "--pause",
+            "0",
+        )
+
+    return load

@@ -6,8 +6,28 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hearsay_to_sqlite.errors import RejectedInput
+from hearsay_to_sqlite.fetching.copies import Copies
+from hearsay_to_sqlite.fetching.fetcher import Fetcher, Manners
+
+PAGE = (
+    b"<html><head><title>Fire</title></head><body><article><p>Orla Venn said no.</p></article></body></html>"
+)
+GRANARY = (Path(__file__).parent.parent / "fixtures" / "page" / "granary.html").read_bytes()
+OWN = GRANARY.replace(b'<link rel="canonical"', b'<link rel="other"').replace(b"ClaimReview", b"Thing")
+"""A page that gives itself no address, so that it has the one that it was fetched from."""
+
+EDITED = OWN.replace(b"four fires", b"five fires")
+STORY = (
+    b"Bridge stays closed\n\nEngineer Lise Brandt said that the old bridge would stay closed until spring.\n"
+)
 
 
 @dataclass
@@ -83,3 +103,16 @@ def site() -> Iterator[Site]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def refusal(fetch: Callable[[str], object], url: str) -> str:
+    """Why an address is refused; what to do about it is always said too."""
+    with pytest.raises(RejectedInput) as caught:
+        fetch(url)
+    assert caught.value.remedy
+    return str(caught.value)
+
+
+def fetcher(folder: Path, **manners: Any) -> Fetcher:
+    """A fetcher without pauses, with other manners than the usual ones."""
+    return Fetcher(Copies(folder / "t.db"), manners=replace(Manners(0), **manners))
