@@ -139,3 +139,16 @@ def test_other_numbers_are_not_the_same_claim(db: sqlite3.Connection) -> None:
     assert db.execute("select subject, candidate, why from proposals where subject = 'a1'").fetchall() == [
         ("a1", "barrels", "shares barrels, burned, granary; numbers differ: 12 here, 3 there")
     ]
+
+
+def test_a_few_words_out_of_a_long_claim_are_not_that_claim(db: sqlite3.Connection) -> None:
+    with db:
+        db.execute("update attributions set content_text = 'the burning granary quay' where id = 'a1'")
+    know(
+        db,
+        "long",
+        "A film lists which of the mayors of Nordhaven were seen at the burning granary by the quay, at the ferry and in a tram.",
+    )
+    know(db, "museum", "The mayor opens a museum.")
+    claims.run(db)
+    assert db.execute("select count(*) from claim_attributions where claim_id = 'long'").fetchone() == (0,)

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from hearsay_to_sqlite.clean.words import terms
 from hearsay_to_sqlite.records import Row
 from hearsay_to_sqlite.resolve.matching import index
 from hearsay_to_sqlite.resolve.matching.finding import Finder, Match
@@ -20,7 +21,15 @@ ATTACH = 0.7
 """Score from which on a statement is attached to a known claim, unless their numbers differ."""
 
 PROPOSE = 0.35
-"""Score from which on a person is asked: on the dev sets .99 (tweets) and .56 (debates) of the first matches are right."""
+"""Score from which on a person is asked."""
+
+MUTUAL = 0.5
+"""Share of the words of content of both that the two must have in common, half of it for a proposal.
+
+The score asks only how much of the statement the claim holds, and three words stand in many a longer claim. With both,
+what is attached was right in 6 of 6 cases on the dev set of tweets and 94 % of 118 on that of debates; what is proposed,
+in all of 134 and 70 % of 285.
+"""
 
 CANDIDATES = 20
 """Claims that a statement is compared with as a whole: what scores so high is among the first."""
@@ -63,9 +72,10 @@ def attach(connection: sqlite3.Connection, statements: Mapping[str, str]) -> dic
     finder = Finder(connection, CANDIDATES, proposed=False)
     for name in new:
         for match in finder.matches(statements[name], 1):
-            if match.score >= ATTACH and "numbers differ" not in match.why:
+            mutual = _mutual(statements[name], match.text)
+            if match.score >= ATTACH and mutual >= MUTUAL and "numbers differ" not in match.why:
                 found[name] = Attached(match.claim_id, match.score, match.why)
-            elif match.score >= PROPOSE:
+            elif match.score >= PROPOSE and mutual >= MUTUAL / 2:
                 rows.append(_of_match(name, match))
     sync(connection, "proposals", ["kind", "subject", "candidate"], rows, f"kind = '{KIND}'")
     connection.execute("delete from _match_statements where known <> ?", [mark])
@@ -73,6 +83,11 @@ def attach(connection: sqlite3.Connection, statements: Mapping[str, str]) -> dic
         "insert or ignore into _match_statements values (?, ?)", [(name, mark) for name in new]
     )
     return found
+
+
+def _mutual(one: str, other: str) -> float:
+    mine, theirs = terms(one), terms(other)
+    return len(mine & theirs) / (len(mine | theirs) or 1)
 
 
 def _of_match(name: str, match: Match) -> Row:
