@@ -32,6 +32,9 @@ LEAST = TOP - MAX_HOLDERS.bit_length()
 LEAST_SHARED = 4
 """Prints that two articles must share to be proposed."""
 
+LOOKED_AT = 40
+"""Of the articles that share most prints with one so many are weighed."""
+
 CONTAINED = 0.28
 """... and the share of the lighter one's weight that these must have."""
 
@@ -78,6 +81,7 @@ class Postings:
     ) -> Proposed:
         total = 0
         levels: dict[int, list[array[int]]] = defaultdict(list)
+        own = []
         for code in codes:
             # Crowded words are not read again; only a sentence is worth following then.
             if (holders := held.get(code)) is None:
@@ -88,9 +92,13 @@ class Postings:
                 continue
             weight = TOP - len(holders.numbers).bit_length()
             total += weight
-            levels[weight].append(holders.numbers[:])
+            if holders.numbers:
+                levels[weight].append(holders.numbers)
+            own.append(holders)
+        likely = self._likely(total, levels, weights)
+        for holders in own:
             self._add(holders, n)
-        return Proposed(n, total, self._likely(total, levels, weights))
+        return Proposed(n, total, likely)
 
     @staticmethod
     def _add(holders: _Holders, n: int) -> None:
@@ -105,11 +113,15 @@ class Postings:
         self, total: int, levels: Mapping[int, Sequence[array[int]]], weights: dict[int, int]
     ) -> tuple[int, ...]:
         shared = Counter(chain.from_iterable(chain.from_iterable(levels.values())))
-        near = [n for n, count in shared.items() if count >= LEAST_SHARED]
-        if not near:
+        alike = [(-count, n) for n, count in shared.items() if count >= LEAST_SHARED]
+        if not alike:
             return ()
-        by_level = {weight: Counter(chain.from_iterable(lists)) for weight, lists in levels.items()}
-        ranked = sorted((-sum(weight * own[n] for weight, own in by_level.items()), n) for n in near)
+        near = {n for _, n in sorted(alike)[:LOOKED_AT]}
+        scores: Counter[int] = Counter()
+        for weight, lists in levels.items():
+            for n, count in Counter(filter(near.__contains__, chain.from_iterable(lists))).items():
+                scores[n] += weight * count
+        ranked = sorted((-score, n) for n, score in scores.items())
         found = []
         for score, n in ranked[: 4 * MOST]:
             if -score >= CONTAINED * min(total, self._weight(n, weights)):
