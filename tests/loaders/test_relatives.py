@@ -192,3 +192,11 @@ def test_moved_offsets_are_noticed(connection: sqlite3.Connection, damage: str) 
         connection.execute(damage)
     whats = {problem.what for problem in check.problems(connection) if problem.table == "wording_changes"}
     assert any("which is not what was compared" in what for what in whats)
+
+
+def test_copy_of_a_very_long_text(connection: sqlite3.Connection) -> None:
+    long = story(1, 700)
+    add(connection, "a", " ".join(long), "2020-01")
+    add(connection, "b", " ".join([*long[:3], *long[4:]]), "2020-02")
+    compare.run(connection)
+    assert copies(connection) == [("b", "a")]

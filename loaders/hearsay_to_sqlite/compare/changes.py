@@ -15,8 +15,8 @@ from hearsay_to_sqlite.compare.polarity import doubted, swapped, turned
 from hearsay_to_sqlite.compare.quantities import Quantity, quantities
 from hearsay_to_sqlite.compare.quoting import requoted
 
-MOST_WORDS = 2000
-"""Of longer stretches only the words between their common beginning and end are told apart, as one change."""
+MOST_WORDS = 600
+"""Longer stretches are no sentences: only the words between their common beginning and end are told apart, as one change."""
 
 
 Stretches = tuple[int, int, int, int]
@@ -43,6 +43,8 @@ def classify(here: tuple[Word, ...], there: tuple[Word, ...], text: str, other: 
     meaning there is one change, ``reworded`` or ``same``.
     """
     diff = tuple(_diff(here, there))
+    if diff and max(len(here), len(there)) > MOST_WORDS:
+        return (Change("reworded", "too long to be compared sentence by sentence", diff),)
     if not diff:
         return (Change("same", "the same words", diff),)
     kinds: dict[str, str] = {}

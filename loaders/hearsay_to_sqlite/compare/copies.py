@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from hearsay_to_sqlite.clean.sentences import sentences
 from hearsay_to_sqlite.clean.words import Word, terms, words
-from hearsay_to_sqlite.compare.alignment import Pair, align
+from hearsay_to_sqlite.compare.alignment import MAX_SENTENCES, Pair, align
 from hearsay_to_sqlite.compare.changes import Change, classify
 from hearsay_to_sqlite.compare.direction import Direction, Text, direct
 from hearsay_to_sqlite.compare.respelling import respelt
@@ -131,7 +131,7 @@ def _words(text: Text, span: Span) -> tuple[Word, ...]:
 def compared(texts: tuple[Text, Text]) -> Copy | None:
     """Return the pair as a copy, or None where too little of it is aligned."""
     found = direct(*texts)
-    mine, theirs = sentences(found.copy.text), sentences(found.original.text)
+    mine, theirs = (sentences(text.text)[:MAX_SENTENCES] for text in (found.copy, found.original))
     if not mine or not theirs:
         return None
     pairs = align(found.copy.text, mine, found.original.text, theirs)
