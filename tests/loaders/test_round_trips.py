@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from tests.loaders.conftest import Query, Run
 from tests.loaders.published import small
+
+from hearsay_to_sqlite.cli import cli
 
 Tables = dict[str, set[tuple[object, ...]]]
 
@@ -24,7 +27,11 @@ EXPORTED = {
 
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return small(tmp_path_factory.mktemp("small") / "small.db")
+    """The invented case, with all that is found out by comparing in it."""
+    path = small(tmp_path_factory.mktemp("small") / "small.db")
+    result = CliRunner().invoke(cli, ["compare", str(path)])
+    assert result.exit_code == 0, result.output
+    return path
 
 
 @pytest.fixture

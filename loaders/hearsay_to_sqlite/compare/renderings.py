@@ -13,20 +13,21 @@ from hearsay_to_sqlite.records import Row
 from hearsay_to_sqlite.sql import read
 from hearsay_to_sqlite.store.sync import sync
 
+KEY = ("attribution_id", "other_id", "kind")
+
 MOST = 50
 """Of one utterance so many reports are compared with its fullest one."""
 
 
 def run(connection: sqlite3.Connection) -> int:
-    """List the changes between each report of an utterance and its fullest one; return how many there are."""
-    rows = list(_rows(connection))
-    sync(
-        connection,
-        "utterance_changes",
-        ["attribution_id", "other_id", "kind"],
-        rows,
-        "method = 'extracted'",
-    )
+    """List the changes between each report of an utterance and its fullest one; return how many there are.
+
+    A change without its words comes from a published copy, in which not all of the words are left: it stays as it is.
+    """
+    there = connection.execute(f"select {', '.join(KEY)} from utterance_changes where diff is null")
+    cut = {tuple(row) for row in there}
+    rows = [row for row in _rows(connection) if tuple(row[name] for name in KEY) not in cut]
+    sync(connection, "utterance_changes", KEY, rows, "method = 'extracted' and diff is not null")
     return len(rows)
 
 
