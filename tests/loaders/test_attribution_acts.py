@@ -64,6 +64,10 @@ from hearsay_to_sqlite.records import Article, Passage
             {"source_kind": "author", "target": "rebels"},
             id="the article's own voice",
         ),
+        pytest.param(
+            "Ann Smith warned that the bridge would fall.", "assert", "positive", {}, id="warned that"
+        ),
+        pytest.param("Ann Smith warned drivers to stay away.", "call-for", "positive", {}, id="warned to"),
     ],
 )
 def test_act(text: str, act: str, polarity: str, more: dict[str, str]) -> None:

@@ -26,6 +26,8 @@ def draft(
         source = [(sentence.begin[subject.start], sentence.until[subject.end - 1])]
     polarity = candidate.verb.polarity
     act = candidate.verb.act
+    if rule == "infinitive" and candidate.verb.lemma in words("cues", "calls_with_to"):
+        act = "call-for"
     if candidate.negated and candidate.verb.lemma in words("cues", "declines"):
         act, polarity = "decline-to-comment", "negative"
     elif candidate.negated:
