@@ -49,6 +49,33 @@ ROWS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         "select outlet, outlet_basis from statements where id = 'copy-union-condemns'",
         [("Velia Mirror", "publisher of a copy, which answers for its own wording")],
     ),
+    "contradictions: claim, act and number, in one article and through a copy": (
+        (
+            "select kind, subject_id, attribution_id, other_attribution_id, same_article, same_root, found_by "
+            "from contradictions order by 1, 2, 3, 4"
+        ),
+        [
+            ("act", "condemn", "copy-union-condemns", "fire-union-silent", 0, 1, "person"),
+            ("claim", "guild-did-it", "b5517e9fd0c64a18", "doubts-dosh-denies", 1, 1, "machine"),
+            ("claim", "guild-did-it", "fire-courier-blames", "doubts-dosh-denies", 0, 0, "person"),
+            ("number", "barrels-thrown", "copy-service-barrels", "doubts-worker-barrels", 0, 0, "person"),
+            ("number", "barrels-thrown", "copy-service-barrels", "fire-service-barrels", 0, 1, "person"),
+            ("number", "barrels-thrown", "fire-service-barrels", "doubts-worker-barrels", 0, 0, "person"),
+        ],
+    ),
+    "relays: who spoke for whom, who reported it, who copied that": (
+        (
+            "select step, from_name, relation, to_name, article_id, happened_on from relays "
+            "where attribution_id in ('copy-torrent-attempt', 'fire-dosh-victim') and claim_id in ('attempt', 'staged') "
+            "order by attribution_id, step"
+        ),
+        [
+            (4, "Ilva Torrent", "reported by", "Velia Courier", "fire", "2020-03-04"),
+            (5, "Velia Courier", "copied by", "Velia Mirror", "fire-copy", None),
+            (1, "Harbour Guild", "spoken for by", "Marek Dosh", "fire", None),
+            (4, "Marek Dosh", "reported by", "Velia Courier", "fire", "2020-03-04"),
+        ],
+    ),
     "disputes": (
         (
             "select claim_id, asserts, denies, questions, withholds, speakers_denying, independent_articles, "
@@ -138,7 +165,7 @@ ROWS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
     "review queue": (
         "select kind, subject, candidate from review_queue where kind <> 'unreviewed-statement'",
         [
-            ("unfit-decision", "d2", "accuse"),
+            ("unfit-decision", "d2", '{"act": "accuse"}'),
             ("same-actor", "anon-doubts-official", "sera-okan"),
             ("statement-claim", "doubts-torrent-knows", "attempt"),
             ("proposed-claim", "p-4be2f06d9a3c4417", None),
