@@ -6,7 +6,8 @@ from ..reading import Reader, Row
 from . import dressing, noticing
 from .page import Ask, Data, Gone, NotFound, Page, next_page, one_more
 
-ACCUSATIONS = 12
+STATEMENTS = 30
+ACCUSATIONS = 8
 """So many are shown in each direction; the link after them leads to all."""
 
 SQL = (
@@ -31,8 +32,9 @@ def build(reader: Reader, ask: Ask) -> Data:
         raise (
             Gone("This actor was withdrawn", notices) if notices else NotFound("There is no actor of this id")
         )
-    rows = reader.rows("actor_statements", id=id, size=ask.size + 1, after=ask.after)
-    statements, last = one_more(rows, ask.size)
+    size = ask.size_or(STATEMENTS)
+    rows = reader.rows("actor_statements", id=id, size=size + 1, after=ask.after)
+    statements, last = one_more(rows, size)
     dressing.statements(reader, statements)
     named = actor["kind"] != "anonymous"
     return {
@@ -48,7 +50,7 @@ def build(reader: Reader, ask: Ask) -> Data:
         "spellings": _spellings(reader, id),
         "notices": notices,
         "rows_url": reader.links.table("statements", speaker_id=id),
-        "sql_url": reader.sql_url("actor_statements", id=id, size=ask.size, after=ask.after),
+        "sql_url": reader.sql_url("actor_statements", id=id, size=size, after=ask.after),
         "chart_params": {"actor_id": id if named else ""},
     }
 

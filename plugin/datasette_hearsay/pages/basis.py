@@ -8,7 +8,7 @@ from . import dressing
 from .page import Data
 
 SQL = ("overview_basis", "overview_articles", "overview_copies")
-ARTICLES = 60
+ARTICLES = 40
 
 
 def basis(reader: Reader) -> Data:

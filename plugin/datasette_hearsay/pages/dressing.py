@@ -13,6 +13,13 @@ ROUTES = "article_routes"
 """The SQL that a page which dresses statements must declare."""
 
 
+LEADS = tuple(
+    (column, kind, f"{column.removesuffix('_id')}_url")
+    for column, kind in {**kinds.COLUMNS, "supersedes": "article"}.items()
+)
+"""Columns that hold ids, the kind of page they lead to, and under which key its address stands."""
+
+
 def statements(reader: Reader, rows: list[Row]) -> list[Row]:
     """Dress rows of the views ``statements``, ``claim_appearances`` or ``blame``; changes and returns them."""
     routes = _routes(reader, rows)
@@ -30,9 +37,10 @@ def statements(reader: Reader, rows: list[Row]) -> list[Row]:
 
 def addresses(links: Links, row: Row) -> Row:
     """Add ``…_url`` for each id of a page of ours that the row holds; changes and returns it."""
-    for column, kind in {**kinds.COLUMNS, "supersedes": "article"}.items():
-        if row.get(column) is not None:
-            row[f"{column.removesuffix('_id')}_url"] = links.page(kind, str(row[column]))
+    for column, kind, url in LEADS:
+        id = row.get(column)
+        if id is not None:
+            row[url] = links.page(kind, str(id))
     return row
 
 

@@ -7,7 +7,7 @@ from . import accusations, basis, citing, conflicts, dressing
 from .page import Ask, Data, Page
 
 CLAIMS = 24
-OUTLETS = 16
+OUTLETS = 12
 """More columns than this nobody reads; the rows behind the table have them all."""
 CHARTS = ("statements_by_day", "framings_by_outlet", "sourcing")
 SQL = (
@@ -19,6 +19,7 @@ SQL = (
     *conflicts.SQL,
     *accusations.SQL,
 )
+CELL = ("stance", "utterances", "mentions", "independent_articles")
 STANCES = ("asserts", "denies", "questions", "withholds")
 
 
@@ -54,23 +55,17 @@ def stances(reader: Reader) -> Data:
     claims: dict[str, Row] = {}
     outlets: dict[str | None, str] = {}
     for row in rows:
-        claim = claims.setdefault(
-            row["claim_id"],
-            {
-                "claim_id": row["claim_id"],
-                "proposition": row["proposition"],
-                "claim_origin": row["claim_origin"],
-                "cells": {},
-            },
-        )
-        dressing.addresses(reader.links, claim)
+        claim = claims.get(row["claim_id"])
+        if claim is None:
+            kept = ("claim_id", "proposition", "claim_origin")
+            claim = dressing.addresses(reader.links, {**{key: row[key] for key in kept}, "cells": {}})
+            claims[row["claim_id"]] = claim
         outlets.setdefault(row["outlet_id"], row["outlet"] or "outlet not known")
         cell = claim["cells"].setdefault(row["outlet_id"] or "", [])
         url = reader.links.table(
             "claim_appearances", claim_id=row["claim_id"], outlet_id=row["outlet_id"], stance=row["stance"]
         )
-        kept = ("stance", "utterances", "mentions", "independent_articles")
-        cell.append({**{key: row[key] for key in kept}, "url": url})
+        cell.append({**{key: row[key] for key in CELL}, "url": url})
     for claim in claims.values():
         for cell in claim["cells"].values():
             cell.sort(key=lambda found: STANCES.index(found["stance"]))

@@ -9,7 +9,7 @@ with largest as (
     from sourcing
     where sourcing.statements > 0
     order by sourcing.statements desc, sourcing.article_id
-    limit 20
+    limit 12
 )
 select article_id, article_title, ifnull(outlet, 'outlet not known') as outlet, 'named' as kind, named as statements
 from largest

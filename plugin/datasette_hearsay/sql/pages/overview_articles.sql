@@ -1,7 +1,7 @@
 -- title: Articles of the case
 -- description: The articles with what each rests on: those in a line of descent first, then the others.
 -- needs: article_basis, copies
--- kept: {"size": 60}
+-- kept: {"size": 40}
 select
     article_basis.id as article_id,
     article_basis.title,

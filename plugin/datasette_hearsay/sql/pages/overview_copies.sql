@@ -1,7 +1,7 @@
 -- title: Copies
 -- description: Which article derives from which, how, on what ground, and how many changes of wording are recorded.
 -- needs: copies, wording_changes
--- kept: {"size": 60}
+-- kept: {"size": 40}
 select
     copies.article_id,
     copies.copied_from_id,

@@ -3,7 +3,7 @@
 --   assert, deny, question or withhold. A pair that is not here was not found; that is not silence. outlets counts all
 --   outlets that speak about these claims.
 -- needs: claim_appearances
--- kept: {"outlets": 16, "size": 24}
+-- kept: {"outlets": 12, "size": 24}
 with most as (
     select claim_appearances.claim_id, count(distinct claim_appearances.utterance_key) as utterances
     from claim_appearances
