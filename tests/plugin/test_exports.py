@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree as xml
 
+import feedparser
 import pytest
 import pytest_asyncio
 from datasette.app import Datasette
@@ -109,6 +110,16 @@ async def test_reviews_are_left_out_for_those_who_may_not_see_them(case_db: Path
     await datasette.invoke_startup()
     nodes = await graph(datasette, "/small/claims.jsonld")
     assert {node["@type"] for node in nodes.values()} == {"Claim"}
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("table", ["claims", "statements"])
+async def test_a_feed_reader_reads_every_entry(site: Datasette, table: str) -> None:
+    answer = await site.client.get(f"/small/{table}.atom?_size=max")
+    read = feedparser.parse(answer.content)
+    assert not read.bozo
+    assert [entry.id for entry in read.entries] == list(entries(xml.fromstring(answer.content)))
+    assert all(entry.link.startswith(BASE) and entry.title for entry in read.entries)
 
 
 @pytest.mark.asyncio
