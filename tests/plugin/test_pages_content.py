@@ -152,6 +152,37 @@ async def test_claim_with_a_verdict_shows_its_publishers_scale(site: Datasette) 
 
 
 @pytest.mark.asyncio
+async def test_claim_shows_what_says_the_same_as_found_by_machine(site: Datasette) -> None:
+    data = await facts(site, "/claim/guild-did-it")
+    same = [
+        (row["claim_id"], row["claim_origin"], row["score"], row["found_by"]) for row in data["same_claims"]
+    ]
+    assert same == [("p-4be2f06d9a3c4417", "proposed", 0.5, "machine")]
+    said = [(row["id"], row["score"], row["found_by"]) for row in data["same_statements"]]
+    assert said == [("fire-league-strangers", 0.4, "machine")]
+    section = (await text(site, "/claim/guild-did-it")).partition("Said in other words")[2]
+    assert "the mayor was unhurt machine-found proposed claim · score 0.5" in section
+    assert "machine-found score 0.4" in section
+    assert "Said in other words" not in await text(site, "/claim/staged")
+
+
+@pytest.mark.asyncio
+async def test_claim_says_who_reported_whom(site: Datasette) -> None:
+    relays = (await facts(site, "/claim/attempt"))["relays"]
+    steps = [
+        (row["step"], row["from_name"], row["relation"], row["to_name"], row["article_id"])
+        for row in relays
+        if row["attribution_id"] == "copy-torrent-attempt"
+    ]
+    assert steps == [
+        (4, "Ilva Torrent", "reported by", "Velia Courier", "fire"),
+        (5, "Velia Courier", "copied by", "Velia Mirror", "fire-copy"),
+    ]
+    page = await text(site, "/claim/attempt")
+    assert "Velia Courier copied by Velia Mirror" in page.partition("Who reported whom")[2]
+
+
+@pytest.mark.asyncio
 async def test_what_a_machine_proposed_says_so(site: Datasette) -> None:
     assert "proposed by machine" in await text(site, "/claim/p-4be2f06d9a3c4417")
     assert "machine-found" in await text(site, "/statement/b5517e9fd0c64a18")

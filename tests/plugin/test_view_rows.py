@@ -76,6 +76,34 @@ ROWS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
             (4, "Marek Dosh", "reported by", "Velia Courier", "fire", "2020-03-04"),
         ],
     ),
+    "said in other words: without what a person related or attached": (
+        (
+            "select claim_id, kind, other_id, words, origin, speaker, score, found_by from restatements "
+            "where claim_id = 'guild-did-it'"
+        ),
+        [
+            (
+                "guild-did-it",
+                "claim",
+                "p-4be2f06d9a3c4417",
+                "the mayor was unhurt",
+                "proposed",
+                None,
+                0.5,
+                "machine",
+            ),
+            (
+                "guild-did-it",
+                "statement",
+                "fire-league-strangers",
+                "strangers from across the bay",
+                None,
+                "Coast League",
+                0.4,
+                "machine",
+            ),
+        ],
+    ),
     "disputes": (
         (
             "select claim_id, asserts, denies, questions, withholds, speakers_denying, independent_articles, "

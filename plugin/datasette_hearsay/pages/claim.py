@@ -20,6 +20,9 @@ SQL = (
     "claim_framings_of",
     "claim_sightings_of",
     "claim_renderings",
+    "claim_same_claims",
+    "claim_same_statements",
+    "claim_relays",
     noticing.SQL,
     dressing.ROUTES,
 )
@@ -50,7 +53,10 @@ def build(reader: Reader, ask: Ask) -> Data:
         "appearances": appearances,
         **next_page(reader, ask, following, "claim", id),
         "renderings": renderings(reader, id),
-        "related": _related(reader, id),
+        "related": _claims(reader, "claim_relations_of", id),
+        "same_claims": _claims(reader, "claim_same_claims", id),
+        "same_statements": dressing.statements(reader, reader.rows("claim_same_statements", id=id)),
+        "relays": dressing.all_addresses(reader.links, reader.rows("claim_relays", id=id)),
         "reviews": reviews,
         "framings": framings,
         "sightings": reader.rows("claim_sightings_of", id=id),
@@ -80,11 +86,12 @@ def _first(reader: Reader, id: str) -> Row | None:
     return None if first is None else dressing.addresses(reader.links, first)
 
 
-def _related(reader: Reader, id: str) -> list[Row]:
-    related = dressing.all_addresses(reader.links, reader.rows("claim_relations_of", id=id))
-    for claim in related:
+def _claims(reader: Reader, name: str, id: str) -> list[Row]:
+    """The claims that ``name`` finds for this one, each with its title and address."""
+    claims = dressing.all_addresses(reader.links, reader.rows(name, id=id))
+    for claim in claims:
         claim["title"] = quoting.titled(claim)
-    return related
+    return claims
 
 
 def renderings(reader: Reader, id: str) -> list[Data]:

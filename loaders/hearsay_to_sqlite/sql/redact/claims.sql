@@ -39,7 +39,13 @@ where claim_id in (select id from out.claims)
 
 insert into out.clusters (id, kind, size)
 select id, kind, size
-from clusters;
+from clusters
+where id in (
+        select cluster_id
+        from cluster_members
+        where member_id in (select id from out.claims)
+            or member_id in (select id from out.attributions where review_status <> 'withdrawn')
+    );
 
 insert into out.cluster_members (cluster_id, member_id, score)
 select cluster_id, member_id, score
