@@ -5,16 +5,20 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from click.testing import Result
 
 from hearsay_to_sqlite.errors import InputError, RejectedInput, UsageError
 from hearsay_to_sqlite.records import Article
 from hearsay_to_sqlite.sources import limits, registry
 from hearsay_to_sqlite.sources.locations import Location, check, expand
+
+Run = Callable[..., Result]
+Query = Callable[[Path, str], list[tuple[object, ...]]]
 
 
 @pytest.fixture
@@ -122,3 +126,21 @@ def test_our_sources(name: str, expected: str, tmp_path: Path) -> None:
     path.write_text("case: {id: x, title: X}\n")
     location = Location("-", None, b"words") if name == "-" else Location(str(path), path)
     assert registry.best(location).name == expected
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_name_that_is_no_utf_8_is_recorded_with_its_bytes(
+    workers: int, tmp_path: Path, run: Run, query: Query
+) -> None:
+    folder, path = tmp_path / "x", tmp_path / "t.db"
+    folder.mkdir()
+    good, bad = (folder / os.fsdecode(name) for name in (b"caf\xe9.txt", b"leer\xfc.txt"))
+    good.write_text("The mayor said that the bridge was safe.")
+    bad.touch()
+    assert run("load", path, folder, "--workers", workers).exit_code == 1
+    assert query(path, "select location from article_locations") == [(f"{folder}/caf\\xe9.txt",)]
+    assert query(path, "select location from rejects") == [(f"{folder}/leer\\xfc.txt",)]
+    bad.write_text("The judge said that the law was clear.")
+    assert run("retry", path).exit_code == 0
+    assert query(path, "select count(*) from articles") == [(2,)]
+    assert query(path, "select count(*) from rejects") == [(0,)]

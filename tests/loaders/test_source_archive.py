@@ -6,6 +6,7 @@ import bz2
 import gzip
 import io
 import lzma
+import os
 import tarfile
 import zipfile
 from collections.abc import Callable
@@ -124,6 +125,12 @@ def test_links_are_refused() -> None:
         archive.addfile(info)
     assert read("x.tar", packed.getvalue()) == [
         ("/x/x.tar!/passwords.txt", "this member is a link or a device.")
+    ]
+
+
+def test_a_name_that_is_no_utf_8_keeps_its_bytes() -> None:
+    assert [where for where, _ in read("x.tgz", tarred({os.fsdecode(b"caf\xe9.txt"): STORY}))] == [
+        "/x/x.tgz!/caf\\xe9.txt"
     ]
 
 

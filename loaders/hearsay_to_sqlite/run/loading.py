@@ -7,7 +7,6 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
 from hearsay_to_sqlite.attribution import READS
@@ -30,7 +29,7 @@ from hearsay_to_sqlite.run.work import (
 )
 from hearsay_to_sqlite.run.writing import Writer
 from hearsay_to_sqlite.sources import limits
-from hearsay_to_sqlite.sources.locations import INSIDE, STDIN, Location
+from hearsay_to_sqlite.sources.locations import INSIDE, STDIN, Location, file_at
 from hearsay_to_sqlite.store import indexes, runs, save_rows
 from hearsay_to_sqlite.store.connection import path_of
 
@@ -269,7 +268,7 @@ def refused_locations(connection: sqlite3.Connection) -> list[Again]:
         name = refused.split(INSIDE)[0]
         location = Location(name, None, raw) if name == STDIN else Location(name)
         if not location.is_address and name != STDIN:
-            location = Location(name, Path(name))
+            location = Location(name, file_at(name))
         unfetched = location.is_address and refused == name and not raw
         found.setdefault(name, Again(location, options, unfetched))
     return list(found.values())

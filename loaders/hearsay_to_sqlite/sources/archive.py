@@ -94,7 +94,11 @@ def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, location: Locat
 
 
 def _tar(location: Location, budget: members.Budget) -> Iterator[Location | Reject]:
-    with location.open() as file, tarfile.open(fileobj=file, mode="r|*") as archive:
+    # Names that are no UTF-8 are recorded as files' are, see locations.
+    with (
+        location.open() as file,
+        tarfile.open(fileobj=file, mode="r|*", errors="backslashreplace") as archive,
+    ):
         # The list that tarfile keeps of what it has passed would grow without end; no type says that it is there.
         kept: Any = archive
         for info in archive:

@@ -24,6 +24,9 @@ CREDENTIALS = re.compile(r"//[^/?#]*@")
 INSIDE = "!/"
 """Stands between an archive and its member in the name of a location."""
 
+BYTE = re.compile(r"\\x([89a-f][0-9a-f])")
+"""A byte of a file's name that is no UTF-8, as it is recorded."""
+
 HEAD = 65_536
 """Bytes from the start of an input by which its format is recognised."""
 
@@ -195,7 +198,20 @@ def _address(url: str) -> str:
 def _file(name: str) -> Location:
     # Absolute, so that the same file is known again from another folder; symlinks stay as the user named them.
     path = Path(os.path.abspath(name))
-    return Location(str(path), path)
+    return Location(_recorded(path), path)
+
+
+def _recorded(path: Path) -> str:
+    """A path as it is recorded: bytes that are no UTF-8 (names from older systems) as ``\\xff``."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def file_at(recorded: str) -> Path:
+    """The file that was recorded under this name."""
+    if os.path.lexists(recorded) or not BYTE.search(recorded):
+        return Path(recorded)
+    data = BYTE.sub(lambda found: chr(0xDC00 + int(found[1], 16)), recorded)
+    return Path(data)
 
 
 def _walk(folder: str) -> Iterator[str]:
