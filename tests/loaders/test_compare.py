@@ -149,6 +149,14 @@ def test_direction(one: Text, other: Text, expected: tuple[str, bool, str]) -> N
             "quote-changed",
             id="quote",
         ),
+        pytest.param(
+            "Two were hurt, said a guard who was not hurt in the raid, in which only one of the planes was hit.",
+            "Two were hurt, said a guard who was not hurt in the raid, in which only one of the planes was not hit.",
+            "negation-changed",
+            id="one negation of two",
+        ),
+        pytest.param("A war on Ovia.", "A war against Ovia.", "reworded", id="against denies nothing"),
+        pytest.param("She voted against it.", "She voted for it.", "meaning-changed", id="for and against"),
         pytest.param("The vessel went under.", "The ship sank.", "reworded", id="reworded"),
     ],
 )

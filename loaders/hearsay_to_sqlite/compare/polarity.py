@@ -125,20 +125,28 @@ def _prefixed(here: Sequence[Word], there: Sequence[Word]) -> Found:
 
 def _scope(here: Sequence[Word], there: Sequence[Word]) -> Found:
     """Where both deny something, but not the same."""
-    mine, theirs = _denied(here), _denied(there)
+    mine, theirs = _denied(here, SCOPE), _denied(there, SCOPE)
     stems = {word.stem for word in here}, {word.stem for word in there}
     free_here = {stem for stem in theirs if stem in stems[0]} - mine
     free_there = {stem for stem in mine if stem in stems[1]} - theirs
     if mine and theirs and not mine & theirs and free_here and free_there:
         yield "negation-changed", f"what is denied is {_shown(mine)}, it was {_shown(theirs)}"
+    if not mine & theirs or found((*here, *there), listed("denials")):
+        # Which negation of the one stands for which of the other is not known.
+        return
+    gained = (_denied(here, 1) - theirs) & stems[1]
+    lost = (_denied(there, 1) - mine) & stems[0]
+    for stem in sorted(gained | lost):
+        yield "negation-changed", f"“{stem}” is denied only in the {'copy' if stem in gained else 'original'}"
 
 
-def _denied(words: Sequence[Word]) -> set[str]:
+def _denied(words: Sequence[Word], scope: int) -> set[str]:
+    """The stems of so many words of content after each negation."""
     content = _content(words)
     denied: set[str] = set()
-    for nth in found(words, listed("negations")).values():
-        following = [word.stem for word in content if word.start > words[nth].start]
-        denied.update(following[:SCOPE])
+    for negation in (word for word in words if word.folded in listed("negations")):
+        following = [word.stem for word in content if word.start > negation.start]
+        denied.update(following[:scope])
     return denied
 
 
