@@ -15,9 +15,12 @@ README = Path(__file__).with_name("README.md").read_text(encoding="utf-8")
 HTML = ["trafilatura>=2.0", "lxml_html_clean>=0.4"]
 # The scheduler and its workers only: no dataframes, no dashboard.
 CLUSTER = ["distributed>=2024.8"]
+# A model of the user's own, run without a framework: three wheels, nothing downloaded at run time.
+SEMANTIC = ["numpy>=1.26", "onnxruntime>=1.17", "tokenizers>=0.15"]
 TEST = [
     *HTML,
     *CLUSTER,
+    *SEMANTIC,
     "pytest>=8",
     "pytest-xdist>=3.6",
     "pytest-asyncio>=1.2",
@@ -104,7 +107,14 @@ setup(
         "sqlite-utils>=4.0",
         "warcio>=1.7.5",
     ],
-    extras_require={"html": HTML, "cluster": CLUSTER, "train": [], "test": TEST, "dev": DEV},
+    extras_require={
+        "html": HTML,
+        "cluster": CLUSTER,
+        "semantic": SEMANTIC,
+        "train": [],
+        "test": TEST,
+        "dev": DEV,
+    },
     cmdclass={"build_py": Build},
     entry_points={
         "console_scripts": ["hearsay-to-sqlite = hearsay_to_sqlite.cli:cli"],

@@ -6,12 +6,16 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from hearsay_to_sqlite.errors import DatabaseError, InputError
-from hearsay_to_sqlite.resolve.matching.finding import Finder
+from hearsay_to_sqlite.errors import DatabaseError, InputError, UsageError
+from hearsay_to_sqlite.resolve.matching.finding import Finder, Nearness
 from hearsay_to_sqlite.run.lines import MAX_LINE
 from hearsay_to_sqlite.sources.locations import STDIN
+
+if TYPE_CHECKING:
+    from hearsay_to_sqlite.resolve.matching.embedding import Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +26,38 @@ class Question:
     text: str
 
 
+def prepared(database: Path, folder: Path) -> Model:
+    """Load the model in ``folder``, write the vectors that claims of ``database`` lack, and return the model.
+
+    Raises UsageError where the extra ``semantic`` or a file of the model is missing or broken.
+    """
+    # Late: without a model none of this may be needed, and it takes longer to import than a small run takes.
+    try:
+        from hearsay_to_sqlite.resolve.matching.embedding import Model
+        from hearsay_to_sqlite.resolve.matching.meaning import bring_up_to_date
+
+        model = Model(folder)
+    except ImportError as error:
+        raise UsageError(
+            'a model needs ONNX Runtime. Install it with: pip install "datasette-hearsay[semantic]".'
+        ) from error
+    bring_up_to_date(database, model)
+    return model
+
+
+def by_meaning(connection: sqlite3.Connection, model: Model) -> Nearness:
+    """Return what compares texts with the claims' vectors."""
+    from hearsay_to_sqlite.resolve.matching.meaning import Meaning
+
+    return Meaning(connection, model)
+
+
 def answers(
-    connection: sqlite3.Connection, arguments: Iterable[str], stdin: Iterable[bytes], top: int
+    connection: sqlite3.Connection,
+    arguments: Iterable[str],
+    stdin: Iterable[bytes],
+    top: int,
+    model: Model | None = None,
 ) -> Iterator[tuple[str, str]]:
     """Yield a line of JSON for each text, or what was refused and why: one of the two is empty.
 
@@ -32,7 +66,7 @@ def answers(
     waiting = connection.execute("select 1 from _match_pending limit 1").fetchone()
     if waiting is not None:
         raise DatabaseError("some claims are not indexed yet. Finish the run: hearsay-to-sqlite resolve DB")
-    finder = Finder(connection)
+    finder = Finder(connection, meaning=by_meaning(connection, model) if model else None)
     number = 0
     for argument in arguments:
         if argument == STDIN:

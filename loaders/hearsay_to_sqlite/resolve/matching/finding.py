@@ -8,9 +8,10 @@ import sqlite3
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
+from typing import Protocol
 
 from hearsay_to_sqlite.resolve.matching import terms
 from hearsay_to_sqlite.resolve.matching.likeness import Likeness, Weights
@@ -37,6 +38,9 @@ FAR = 0.4
 CANDIDATES = 200
 """Candidates that are compared word by word and letter by letter."""
 
+MEANING = 0.6
+"""Share of the likeness in meaning in the score, where a model is asked; the rest is words and letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -57,14 +61,29 @@ class _List:
     claims: int
 
 
+class Nearness(Protocol):
+    """Tells how near claims are to a text in meaning."""
+
+    def near(self, text: str, numbers: Collection[int]) -> Mapping[int, float]:
+        """Return for claims of these ``numbers``, and for the nearest of all, how near they are, 0 to 1."""
+
+
 class Finder:
     """Finds known claims in one database, which it only reads."""
 
     def __init__(
-        self, connection: sqlite3.Connection, candidates: int = CANDIDATES, *, proposed: bool = True
+        self,
+        connection: sqlite3.Connection,
+        candidates: int = CANDIDATES,
+        *,
+        proposed: bool = True,
+        meaning: Nearness | None = None,
     ) -> None:
-        """Compare so many ``candidates``; leave out claims that the machine ``proposed`` if that is wished."""
-        self.connection = connection
+        """Compare so many ``candidates``, by ``meaning`` too if it is given.
+
+        Leave out claims that the machine ``proposed`` if that is wished.
+        """
+        self.connection, self.meaning = connection, meaning
         self.candidates, self.proposed = candidates, proposed
         self.claims, words, letters = connection.execute(read("matching/totals")).fetchone()
         sampled = connection.execute(read("matching/sampled")).fetchone()
@@ -73,18 +92,27 @@ class Finder:
         self.mean_letters = letters / max(1, self.claims)
 
     def matches(self, text: str, top: int = 5) -> list[Match]:
-        """Return the ``top`` claims most like ``text``, best first; none where no word of it is known."""
+        """Return the ``top`` claims most like ``text``, best first; none where no word of it is known.
+
+        With ``meaning`` the nearest ones are returned for any text that has a word.
+        """
         words = terms.words(text)
         lists = self._lists({terms.term(word) for word in words})
         weights = self._weights(words, lists)
         likeness = Likeness(words, weights)
+        numbers = self._candidates(lists, weights)
+        near = self.meaning.near(text, numbers) if self.meaning and words else {}
         found = []
-        for n, claim, *fields in self._rows(self._candidates(lists, weights)):
+        for n, claim, *fields in self._rows([*dict.fromkeys([*numbers, *near])]):
             there = terms.words(" . ".join(filter(None, fields)))
-            found.append((-likeness.of(there), _scrambled(n), claim, there, fields[0]))
+            score = likeness.of(there)
+            if near:
+                score = (1 - MEANING) * score + MEANING * near.get(n, 0.0)
+            found.append((-score, _scrambled(n), n, claim, there, fields[0]))
         best = sorted(found, key=itemgetter(0, 1))[:top]
         return [
-            Match(claim, round(-score, 4), likeness.why(there), text) for score, _, claim, there, text in best
+            Match(claim, round(-score, 4), _why(likeness.why(there), near.get(n)), text)
+            for score, _, n, claim, there, text in best
         ]
 
     def _lists(self, wanted: set[str]) -> list[_List]:
@@ -152,6 +180,11 @@ def unpacked(blob: bytes) -> array[int]:
     numbers = array("I")
     numbers.frombytes(blob)
     return numbers
+
+
+def _why(words: str, near: float | None) -> str:
+    meaning = "" if near is None else f"likeness in meaning {near:.2f}"
+    return "; ".join(filter(None, (words, meaning)))
 
 
 def _rarity(places: int, of: int) -> float:
