@@ -43,10 +43,11 @@ def run(
 
 
 def _roots(connection: sqlite3.Connection) -> None:
-    articles = [name for (name,) in connection.execute("select id from articles order by id")]
+    """Note the roots of articles that have kin; every other article is its own, and needs no row to say so."""
     known = connection.execute("select article_id, copied_from_id from copies").fetchall()
     twins = connection.execute(read("compare/twins"), {"most": TWINS}).fetchall()
+    kin = sorted({name for pair in (*known, *twins) for name in pair})
     rows: list[Row] = [
-        {"article_id": article, "root_id": root} for article, root in roots(articles, known, twins).items()
+        {"article_id": article, "root_id": root} for article, root in roots(kin, known, twins).items()
     ]
     sync(connection, "_article_roots", ["article_id"], rows)

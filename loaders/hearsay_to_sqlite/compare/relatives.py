@@ -30,6 +30,9 @@ BATCH = 1000
 ARTICLES = 4000
 """... and articles whose prints are: the more, the fewer words are read twice."""
 
+WAITING = 50_000
+"""Pairs that are held in memory at once; starting other processes anew for the next ones costs a second."""
+
 MANY = 200
 """Fewer articles or pairs are not worth other processes."""
 
@@ -107,7 +110,12 @@ def _verify(connection: sqlite3.Connection, each: Each) -> None:
             [(max(pair), min(pair)) for pair in connection.execute(read("compare/changed_facts"))],
         )
         connection.execute(read("compare/note_facts"))
-    waiting = connection.execute("select n, candidate from _proposed order by n, candidate").fetchall()
+    # What was held against each other is proposed no more, so the next ones come first.
+    while waiting := connection.execute(read("compare/proposed"), {"most": WAITING}).fetchall():
+        _hold(connection, each, waiting)
+
+
+def _hold(connection: sqlite3.Connection, each: Each, waiting: list[tuple[int, int]]) -> None:
     passed: list[tuple[int, int, str, str]] = []
 
     def pairs() -> Iterator[tuple[Text, Text]]:

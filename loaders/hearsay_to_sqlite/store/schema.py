@@ -20,8 +20,8 @@ from hearsay_to_sqlite.store.views import bake
 NAME = "hearsay_to_sqlite"
 """The name of our set of migrations, and so the mark of a database of ours."""
 
-CACHE_KIB = 64 * 1024
-"""Memory that SQLite may keep pages in: the indexes of a million articles' newest rows fit."""
+CACHE_KIB = 16 * 1024
+"""Memory that SQLite may keep pages in: a small load fills it as a large one does, so that memory does not grow with the file."""
 
 CHECKPOINT_PAGES = 8_192
 """Pages (of 4 KiB) in the write-ahead log before they go into the file: each such move waits for the disk."""

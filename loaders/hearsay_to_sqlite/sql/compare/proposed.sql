@@ -1,0 +1,4 @@
+select n, candidate
+from _proposed
+order by n, candidate
+limit :most
