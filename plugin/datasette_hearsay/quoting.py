@@ -66,7 +66,10 @@ def titled(row: dict[str, Any]) -> str:
 
 
 def _lower_first(text: str) -> str:
-    """Put an article or pronoun at the beginning in lower case; names stay."""
+    """Put a word at the beginning that is no name in lower case; names stay, and what may be the first word of one."""
     first, space, rest = text.partition(" ")
-    small = vocabulary.words()["small_words"]["words"].split()
-    return first.lower() + space + rest if first in small else text
+    words = vocabulary.words()
+    small = first in words["small_words"]["words"].split()
+    if not small and rest[:1].islower():
+        small = first in words["opening_words"]["words"].split()
+    return first.lower() + space + rest if small else text

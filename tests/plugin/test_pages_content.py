@@ -245,3 +245,46 @@ async def test_compare_names_each_change(site: Datasette) -> None:
     changes = {row["kind"]: row for row in (await facts(site, "/compare/fire-copy/fire"))["changes"]}
     after = changes["number-changed"]["after"]
     assert [piece["text"] for piece in after if piece["changed"]] == ["Two"]
+
+
+TITLES = [
+    ("Foreign troops left.", "Allegation: that foreign troops left"),
+    ("Foreign Ministry officials lied.", "Allegation: that Foreign Ministry officials lied"),
+    ("The mayor lit it.", "Allegation: that the mayor lit it"),
+    ("Velia burned.", "Allegation: that Velia burned"),
+]
+
+
+@pytest.mark.parametrize(("proposition", "title"), TITLES)
+def test_only_names_keep_their_capital_in_an_allegation(proposition: str, title: str) -> None:
+    assert quoting.titled({"proposition": proposition}) == title
+
+
+@pytest.mark.asyncio
+async def test_context_is_cut_between_words(site: Datasette) -> None:
+    database = site.get_database("small")
+    rows = (
+        await database.execute(
+            "select statements.id, articles.text from statements join articles on articles.id = statements.article_id"
+            " where articles.text is not null"
+        )
+    ).rows
+    cut = 0
+    for id, whole in rows:
+        context = (await facts(site, f"/statement/{id}"))["context"]
+        shown = whole[context["start"] : context["end"]]
+        assert "".join(segment["text"] for segment in context["segments"]) == shown
+        for place, is_cut in ((context["start"], "cut_before"), (context["end"], "cut_after")):
+            if context[is_cut]:
+                cut += 1
+                assert not whole[place - 1 : place + 1].isalnum()
+    assert cut > 0
+
+
+@pytest.mark.asyncio
+async def test_a_stand_on_the_overview_leads_to_its_rows(site: Datasette) -> None:
+    [claim, *_] = (await facts(site, ""))["conflicts"]["disputes"]
+    side = claim["sides"][0]
+    rows = f"/small/claim_appearances?claim_id__exact={claim['claim_id']}&amp;stance__exact={side['stance']}"
+    page = (await site.client.get("/-/hearsay/small")).text
+    assert f'<a href="{rows}">{side["utterances"]} utterance' in page

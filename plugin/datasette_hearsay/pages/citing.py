@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from ..phrasing import day, shorten
+from ..phrasing import day, plural, shorten
 from ..reading import Row
 
 
@@ -42,16 +42,22 @@ def article(row: Row, url: str) -> str:
     return ". ".join(shorten(part, 200).rstrip(".") for part in parts if part) + f"{text}. {url}"
 
 
-def dataset(case: Row, title: str, stamp: str | None, url: str) -> str:
-    """The case, who curated it, its licence, what is in it, and the address of its overview."""
+def dataset(case: Row, title: str, held: Row, url: str) -> str:
+    """The case, who curated it, its licence, the ``texts`` and ``statements`` that are ``held``, and the address of its overview."""
     curator = f"Curated by {case['curated_by']}" if case.get("curated_by") else None
-    parts = [title, curator, case.get("licence"), f"Holds {stamp}" if stamp else None]
+    holds = None
+    if held.get("texts"):
+        holds = (
+            f"Holds {plural(held['texts'], 'text')} and {plural(held.get('statements') or 0, 'statement')}"
+        )
+    parts = [title, curator, case.get("licence"), holds]
     return ". ".join(shorten(part, 400).rstrip(".") for part in parts if part) + f". {url}"
 
 
 def page(title: str, url: str) -> str:
     """Any other page."""
-    return f"{shorten(title, 200).rstrip('.')}. {url}"
+    line = shorten(title, 200).rstrip(".")
+    return f"{line}{'' if line.endswith('?') else '.'} {url}"
 
 
 def versioned(text: str, name: str, sha256: str | None) -> str:

@@ -28,19 +28,20 @@ def build(reader: Reader, ask: Ask) -> Data:
     case = reader.row("case") or {}
     notices = reader.rows("overview_notices", size=5)
     title = case.get("title") or reader.links.name
+    held = basis.basis(reader)
     stamp = (reader.row("stamp") or {}).get("stamp")
     return {
         "title": title,
         "url": reader.links.page(),
         "case": case,
-        "basis": basis.basis(reader),
+        "basis": held,
         "descent": basis.descent(reader),
         "conflicts": conflicts.overview(reader),
         "accusations": accusations.accusations(reader),
         "stances": stances(reader),
         "notices": notices,
         "stamp": stamp,
-        "citation": citing.dataset(case, title, stamp, reader.links.lasting()),
+        "citation": citing.dataset(case, title, held, reader.links.lasting()),
         "rows_url": reader.links.table("statements"),
         "sql_url": reader.sql_url("overview_basis"),
         "corrections_url": reader.links.page("corrections"),

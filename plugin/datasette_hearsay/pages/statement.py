@@ -10,6 +10,9 @@ from .page import Ask, Data, Gone, Moved, NotFound, Page
 CONTEXT = 320
 """So many characters before and after the words are shown with them."""
 
+LONGEST_WORD = 40
+"""Context is cut at the next space, but at no more characters than these from where it would have been cut."""
+
 SQL = (
     "statement",
     "statement_elsewhere",
@@ -93,7 +96,7 @@ def _context(reader: Reader, statement: Row, spans: list[Row]) -> Data | None:
         if found is None:
             return None
         start = found["start"]
-    text = found["text"]
+    text, start = _whole_words(found["text"], start, min(starts) - start, found.get("text_length"))
     marks = [
         marking.Mark(span["start"], span["end"], span["part"], statement["id"])
         for span in spans
@@ -106,6 +109,23 @@ def _context(reader: Reader, statement: Row, spans: list[Row]) -> Data | None:
         "cut_after": found.get("text_length") is not None and start + len(text) < found["text_length"],
         "segments": marking.segments(text, start, marks),
     }
+
+
+def _whole_words(text: str, start: int, before: int, whole: int | None) -> tuple[str, int]:
+    """The text from its first whole word to its last, and where in the article it begins now.
+
+    ``before`` is how many of its code points stand before the statement; ``whole`` is the length of the article, None for
+    an excerpt, which was cut with care already. Where a script has no spaces, all stays.
+    """
+    if whole is None:
+        return text, start
+    if start + len(text) < whole and not text[-1:].isspace():
+        kept = text.rpartition(" ")[0]
+        text = kept if len(kept) > len(text) - LONGEST_WORD else text
+    if start > 0:
+        space = text.find(" ", 0, min(LONGEST_WORD, max(before, 0)))
+        text, start = text[space + 1 :], start + space + 1
+    return text, start
 
 
 PAGE = Page("statement", "/statement/(?P<id>[^/.]+)", SQL, build)
