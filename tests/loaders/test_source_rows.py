@@ -11,7 +11,7 @@ from click.testing import Result
 
 from hearsay_to_sqlite.records import Article, Reject, Remark, Rows, stable_id
 from hearsay_to_sqlite.sources import registry
-from hearsay_to_sqlite.sources.columns import NOT_UNDERSTOOD, NOT_USED
+from hearsay_to_sqlite.sources.columns import NOT_THERE, NOT_UNDERSTOOD, NOT_USED
 from hearsay_to_sqlite.sources.locations import Location
 from hearsay_to_sqlite.sources.rows import RowsSource
 
@@ -261,3 +261,10 @@ def test_a_description_of_data_is_no_article(tmp_path: Path, run: Run, query: Qu
         f"{schema}:1: this describes data, and is none: there is no article in it.\n",
     )
     assert query(tmp_path / "t.db", "select count(*) from articles") == [(0,)]
+
+
+def test_a_field_of_map_that_is_not_there_is_said() -> None:
+    found = read("articles.csv", (("text", "body "), ("byline", "Authr"), ("title", "headline")))
+    assert [item for item in found if item[0] == "remark" and item[1] == NOT_THERE] == [
+        ("remark", NOT_THERE, "Authr")
+    ]

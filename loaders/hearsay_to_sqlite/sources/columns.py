@@ -18,6 +18,7 @@ SHOWN = 20
 """Code points shown of a date."""
 
 NOT_USED = "fields not used (--map ours=theirs uses one)"
+NOT_THERE = "--map names fields that an input does not have"
 NOT_UNDERSTOOD = "dates not understood (2021-11-07 is), such as"
 
 
@@ -52,6 +53,7 @@ class Columns:
 
     def __init__(self, mapping: tuple[tuple[str, str], ...] = (), ignore: tuple[str, ...] = ()) -> None:
         self._asked = {mine: folded(theirs) for mine, theirs in mapping}
+        self._unmet = {folded(theirs): theirs for _, theirs in mapping}
         self._ignore = ignore
         self._plans: dict[tuple[str, ...], tuple[dict[str, tuple[str, ...]], list[str]]] = {}
         self._unused: set[str] = set()
@@ -76,6 +78,8 @@ class Columns:
 
     def left_over(self, source: str) -> Iterator[Remark]:
         """What the user should know of fields that were not used and dates that were not understood."""
+        if self._unmet:
+            yield Remark(source, NOT_THERE, tuple(sorted(self._unmet.values())))
         if self._unused:
             yield Remark(source, NOT_USED, tuple(sorted(self._unused)))
         if self._date:
@@ -87,6 +91,8 @@ class Columns:
             if len(self._plans) >= limits.MAX_LISTED:
                 self._plans.clear()
             self._plans[names] = self._planned(names)
+            for name in names:
+                self._unmet.pop(folded(str(name)), None)
         return self._plans[names]
 
     def _planned(self, names: tuple[str, ...]) -> tuple[dict[str, tuple[str, ...]], list[str]]:
