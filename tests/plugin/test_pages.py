@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
+from base64 import b64encode
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -176,6 +178,9 @@ async def test_errors_in_both_shapes(site: Datasette, path: str, status: int, er
     assert (page.status_code, data.status_code) == (status, status)
     assert page.headers["content-type"] == "text/html; charset=utf-8"
     assert error in page.text
+    for script in re.findall(r"<script>(.*?)</script>", page.text, re.DOTALL):
+        digest = b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in page.headers["content-security-policy"]
     assert {key: data.json()[key] for key in ("ok", "error", "status")} == {
         "ok": False,
         "error": error,

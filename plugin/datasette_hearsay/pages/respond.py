@@ -43,8 +43,8 @@ def view(page: Page) -> View:
             status, notices = (410, error.notices) if isinstance(error, Gone) else (404, [])
             if as_json:
                 return _failed_json(str(error), status, notices)
-            shown = await showing.error(datasette, request, str(error), status, notices)
-            return Response.html(shown, status=status, headers=headers.html(()))
+            shown, scripts = await showing.error(datasette, request, str(error), status, notices)
+            return Response.html(shown, status=status, headers=headers.html(scripts))
 
     return respond
 

@@ -106,18 +106,21 @@ async def cases(datasette: Datasette, request: Any, data: Data) -> tuple[str, li
     return _in_english(shown), scripts.hashes
 
 
-async def error(datasette: Datasette, request: Any, message: str, status: int, notices: list[Row]) -> str:
-    """Render a readable page for something that is not there, or not there any more."""
+async def error(
+    datasette: Datasette, request: Any, message: str, status: int, notices: list[Row]
+) -> tuple[str, list[str]]:
+    """Render a readable page for what is not there, or not any more; return the HTML and the hashes of its scripts."""
+    scripts = Scripts()
     context = {
         **_context(),
         "message": message,
         "status": status,
         "notices": notices,
-        "scripts": Scripts(),
+        "scripts": scripts,
         "home": datasette.urls.path("/-/hearsay"),
     }
     shown: str = await datasette.render_template("hearsay/error.html", context, request=request)
-    return _in_english(shown)
+    return _in_english(shown), scripts.hashes
 
 
 def _in_english(shown: str) -> str:
