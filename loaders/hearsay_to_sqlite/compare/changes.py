@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
-from itertools import combinations
 
-from hearsay_to_sqlite.clean.words import Word, stopwords, words
-from hearsay_to_sqlite.compare.naming import reassigned, renamed, resourced, sources
+from hearsay_to_sqlite.clean.words import Word, stopwords
+from hearsay_to_sqlite.compare.acting import caused, intended, swapped
+from hearsay_to_sqlite.compare.counting import recounted
+from hearsay_to_sqlite.compare.naming import generalised, renamed, resourced, sources
+from hearsay_to_sqlite.compare.offices import reassigned
 from hearsay_to_sqlite.compare.phrases import listed, opposites
-from hearsay_to_sqlite.compare.polarity import doubted, swapped, turned
-from hearsay_to_sqlite.compare.quantities import Quantity, quantities
+from hearsay_to_sqlite.compare.polarity import doubted, turned
 from hearsay_to_sqlite.compare.quoting import requoted
+from hearsay_to_sqlite.compare.respelling import spelt_otherwise
 
 MOST_WORDS = 600
 """Longer stretches are no sentences: only the words between their common beginning and end are told apart, as one change."""
@@ -59,55 +61,19 @@ def classify(here: tuple[Word, ...], there: tuple[Word, ...], text: str, other: 
 def _grave(
     here: tuple[Word, ...], there: tuple[Word, ...], text: str, other: str, replaced: Sequence[Stretches]
 ) -> Iterator[tuple[str, str]]:
-    mine = quantities(text, _offset(here, text), lone=True)
-    theirs = quantities(other, _offset(there, other), lone=True)
-    yield from _numbers(mine, theirs, replaced)
+    yield from recounted(text, other, (here, there), replaced)
     yield from turned(here, there)
     yield from swapped(here, there)
+    yield from caused(here, there)
+    yield from intended(here, there)
     speakers = [source.words for source in (*(sources(text) or ()), *(sources(other) or ()))]
     yield from renamed(here, there, replaced, frozenset().union(*speakers))
+    yield from spelt_otherwise(here, there)
+    yield from generalised(here, there, replaced)
     yield from reassigned(here, there)
     yield from resourced(text, other, (here, there))
     yield from doubted(here, there)
     yield from requoted(text, other)
-
-
-def _offset(own: tuple[Word, ...], text: str) -> int:
-    """Where a stretch begins that has these words."""
-    return own[0].start - words(text)[0].start if own else 0
-
-
-def _numbers(
-    mine: Sequence[Quantity], theirs: Sequence[Quantity], replaced: Sequence[Stretches]
-) -> Iterator[tuple[str, str]]:
-    gained, lost = _without(mine, theirs), _without(theirs, mine)
-    if not lost and not gained:
-        yield from _exchanged(mine, theirs)
-    for before in lost:
-        for after in gained:
-            same_noun = before.after[:1] == after.after[:1] != ()
-            in_place = any(
-                start <= after.end <= end and copied_start <= before.end <= copied_end
-                for start, end, copied_start, copied_end in replaced
-            )
-            # "One" may be a pronoun: only where it counts the same does it stand for a number.
-            if same_noun or (in_place and "1" not in (before.value, after.value)):
-                yield "number-changed", f"{before.value} became {after.value}"
-
-
-def _without(some: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
-    values = {quantity.value for quantity in others}
-    return [quantity for quantity in some if quantity.value not in values]
-
-
-def _exchanged(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[tuple[str, str]]:
-    """Where two numbers now count what the other one counted."""
-    now = {quantity.value: frozenset(quantity.after) for quantity in mine}
-    was = {quantity.value: frozenset(quantity.after) for quantity in theirs}
-    for one, other in combinations(sorted(now), 2):
-        kept = len(now[one] & was[one]) + len(now[other] & was[other])
-        if len(now[one] & was[other]) + len(now[other] & was[one]) > kept:
-            yield "number-changed", f"{one} and {other} have changed places"
 
 
 def _matcher(here: Sequence[Word], there: Sequence[Word]) -> SequenceMatcher[str]:
@@ -133,8 +99,10 @@ def _operations(here: Sequence[Word], there: Sequence[Word]) -> list[tuple[str, 
 
 @cache
 def _telling() -> frozenset[str]:
-    sides = (side for pair in opposites() for side in pair)
-    return listed("negations") | listed("hedges") | frozenset().union(*sides)
+    modal = (
+        listed("obligation") | listed("attempt") | listed("intention") | listed("some_of") | listed("only")
+    )
+    return listed("negations") | listed("hedges") | modal | opposites().keys()
 
 
 def _only_small(found: tuple[Word, ...]) -> bool:

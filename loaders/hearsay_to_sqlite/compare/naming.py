@@ -9,6 +9,7 @@ from functools import cache
 
 from hearsay_to_sqlite.clean.names import SAME, name_key
 from hearsay_to_sqlite.clean.words import Word, stopwords, words
+from hearsay_to_sqlite.compare.offices import roles
 from hearsay_to_sqlite.compare.phrases import found, listed, opposites, same_thing
 from hearsay_to_sqlite.vocabulary import words as vocabulary
 
@@ -22,14 +23,8 @@ PREFIX = 4
 
 
 @cache
-def _roles() -> frozenset[str]:
-    listed_roles = vocabulary("roles", "people") | vocabulary("honorifics", "titles") | listed("more_roles")
-    return listed_roles - listed("no_roles")
-
-
-@cache
 def _calendar() -> frozenset[str]:
-    days = {word for sides in opposites() for side in sides for word in side if word.endswith("day")}
+    days = {word for word in opposites() if word.endswith("day")}
     months = "january february march april may june july august september october november december"
     return frozenset(days) | frozenset(months.split())
 
@@ -57,10 +52,26 @@ def renamed(
             yield "name-changed", f"{_shown(before)} became {_shown(after)}"
 
 
+def generalised(
+    here: Sequence[Word], there: Sequence[Word], replaced: Sequence[tuple[int, int, int, int]]
+) -> Found:
+    """Yield ``name-changed`` where a body that had a name of several words is only called what it is; as ``renamed``."""
+    mine = _names(here)
+    told = {word.folded for word in there}
+    lost = [name for name in _names(there) if not _known(name, here, mine)]
+    bodies = [word for word in here if word.folded in vocabulary("roles", "bodies") - told]
+    for start, end, copied_start, copied_end in replaced:
+        before = [name for name in lost if copied_start <= name.start < copied_end]
+        after = [word for word in bodies if start <= word.start < end and not word.capitalised]
+        if len(before) > 1 and after and not any(start <= name.start < end for name in mine):
+            yield "name-changed", f"{_shown(before)} is only called {_shown(after)}"
+            return
+
+
 def _names(own: Sequence[Word]) -> list[Word]:
     named = []
     for nth, word in enumerate(own):
-        if not word.capitalised or word.folded in stopwords() | _calendar() | _roles() | listed("portfolio"):
+        if not word.capitalised or word.folded in stopwords() | _calendar() | roles() | listed("portfolio"):
             continue
         if word.folded in listed("hedges") | listed("rank") | listed("negations"):
             continue
@@ -99,36 +110,6 @@ def _alike(folded: str, other: Word) -> bool:
     return bool(one and another) and JaroWinkler.similarity(folded, also) >= SAME
 
 
-def reassigned(here: Sequence[Word], there: Sequence[Word]) -> Found:
-    """Yield ``role-changed`` where somebody has another office, rank or profession."""
-    mine, theirs = _role_words(here), _role_words(there)
-    lost = [role for role in theirs if not any(same_thing(role, other) for other in mine)]
-    gained = [role for role in mine if not any(same_thing(role, other) for other in theirs)]
-    if lost and gained and len(mine) == len(theirs):
-        yield "role-changed", f"{_listed(lost)} became {_listed(gained)}"
-        return
-    common = [role for role in theirs if role in mine]
-    for role in common:
-        before, after = _modifiers(there, role), _modifiers(here, role)
-        ranks = (before ^ after) & listed("rank")
-        offices = before & listed("portfolio"), after & listed("portfolio")
-        if ranks or (all(offices) and not offices[0] & offices[1]):
-            was, now = " ".join([*sorted(before), role]), " ".join([*sorted(after), role])
-            yield "role-changed", f"“{was}” became “{now}”"
-            return
-
-
-def _role_words(own: Sequence[Word]) -> list[str]:
-    return [word.folded for word in own if word.folded in _roles()]
-
-
-def _modifiers(own: Sequence[Word], role: str) -> frozenset[str]:
-    nth = next(place for place, word in enumerate(own) if word.folded == role)
-    return frozenset(word.folded for word in own[max(0, nth - 3) : nth]) & (
-        listed("rank") | listed("portfolio")
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Source:
     """Who says something: the words of content, folded, and whether they are a name."""
@@ -138,7 +119,7 @@ class Source:
 
 
 def sources(text: str) -> list[Source] | None:
-    """Return who says what a text tells, for each place that names somebody; None where nobody seems to say it."""
+    """Return who says what a text tells, for each place that tells, of no words where a pronoun stands; None where nobody seems to say it."""
     unquoted = QUOTED.sub(lambda match: " " * len(match.group()), text)
     found_sources: list[Source] = []
     told = False
@@ -154,7 +135,7 @@ def sources(text: str) -> list[Source] | None:
             before = own[:nth] or tuple(earlier)
             found_sources.append(_source(before or own[nth + 1 : nth + 6]))
         earlier = [*earlier[-6:], *own]
-    return [source for source in found_sources if source.words] if told else None
+    return found_sources if told else None
 
 
 def _reporting(own: Sequence[Word]) -> list[int]:
@@ -167,7 +148,7 @@ def _reporting(own: Sequence[Word]) -> list[int]:
 
 def _source(own: Sequence[Word]) -> Source:
     content = [word for word in own if word.folded not in stopwords() and word.folded not in listed("nobody")]
-    named = any(word.capitalised and word.folded not in _roles() and nth for nth, word in enumerate(own))
+    named = any(word.capitalised and word.folded not in roles() and nth for nth, word in enumerate(own))
     return Source(frozenset(word.folded.removesuffix("'s") for word in content), named)
 
 
@@ -181,19 +162,49 @@ def resourced(text: str, other: str, names: tuple[Sequence[Word], Sequence[Word]
         if not spoken:
             yield "source-lost", "nobody is named as saying it any more"
         return
+    if any(source.named for source in theirs) and _unnamed(names[0]) and not any(one.named for one in mine):
+        yield "source-changed", f"{_listed(theirs[0].words)} is no longer named"
+        return
+    fewer = len(mine) < len(theirs)
+    mine, theirs = ([source for source in own if source.words] for own in (mine, theirs))
     if not mine or not theirs:
         return
-    if not any(_same_source(one, name) for one in mine for name in theirs):
+    if not any(_same_source(one, name, names) for one in mine for name in theirs):
         yield "source-changed", f"{_listed(theirs[0].words)} became {_listed(mine[0].words)}"
+        return
+    gone = [source for source in theirs if not _told(source, names[0])]
+    if fewer and gone:
+        yield "source-lost", f"{_listed(gone[0].words)} is not named as saying it any more"
 
 
-def _same_source(one: Source, other: Source) -> bool:
-    # A name and a description may mean one person.
-    return one.named != other.named or any(
-        same_thing(word, also) or word[:PREFIX] == also[:PREFIX] or name_key(word) == name_key(also) != ""
-        for word in one.words
-        for also in other.words
+def _unnamed(own: Sequence[Word]) -> bool:
+    """Whether what a text tells is said by nobody in particular."""
+    return any(
+        word.folded in listed("unnamed_voices") and own[nth + 1].folded in listed("reporting")
+        for nth, word in enumerate(own[:-1])
+    ) or any(
+        nth + 2 < len(own) and own[nth + 2].folded in listed("unnamed_voices")
+        for nth in found(own, ["according to"]).values()
     )
+
+
+def _told(source: Source, own: Sequence[Word]) -> bool:
+    """Whether any word for a source stands in a text."""
+    return any(_same_word(word, other.folded) for word in source.words for other in own)
+
+
+def _same_source(one: Source, other: Source, names: tuple[Sequence[Word], Sequence[Word]]) -> bool:
+    if one.named != other.named:
+        # A name and a description may mean one person; a crowd or a body that only one of the texts knows does not.
+        described = other if one.named else one
+        many = vocabulary("roles", "plural") | vocabulary("roles", "bodies")
+        return not described.words & many or _told(one, names[1]) or _told(other, names[0])
+    return any(_same_word(word, also) for word in one.words for also in other.words)
+
+
+def _same_word(word: str, also: str) -> bool:
+    also = also.removesuffix("'s")
+    return same_thing(word, also) or word[:PREFIX] == also[:PREFIX] or name_key(word) == name_key(also) != ""
 
 
 def _shown(names: Iterable[Word]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hearsay_to_sqlite.clean.words import Word, stopwords
-from hearsay_to_sqlite.compare.phrases import found, listed, opposites
+from hearsay_to_sqlite.compare.phrases import found, listed, sides
 
 SCOPE = 3
 """A negation bears on one of so many words of content after it."""
@@ -46,36 +46,8 @@ def doubted(here: Sequence[Word], there: Sequence[Word]) -> Found:
         yield "hedge-gained", f"{_shown(mine)} stands only in the copy"
 
 
-def swapped(here: Sequence[Word], there: Sequence[Word]) -> Found:
-    """Yield ``meaning-changed`` where who does something and whom it is done to have changed places."""
-    mine, theirs = _content(here), _content(there)
-    stems = {word.stem for word in mine} & {word.stem for word in theirs}
-    for nth, word in enumerate(theirs):
-        if word.capitalised or word.stem not in stems or not word.folded.endswith(("ed", "es", "s")):
-            continue
-        also = next(place for place, other in enumerate(mine) if other.stem == word.stem)
-        before, after = _beside(theirs, nth)
-        now_before, now_after = _beside(mine, also)
-        turned_round = before & now_after and after & now_before and not (before & now_before)
-        if turned_round and _passive(here, mine[also]) == _passive(there, word):
-            yield "meaning-changed", f"the sides of “{word.text}” have changed places"
-            return
-
-
-def _beside(words: Sequence[Word], nth: int) -> tuple[set[str], set[str]]:
-    """The stems of the two words of content on either side."""
-    return {word.stem for word in words[max(0, nth - 2) : nth]}, {
-        word.stem for word in words[nth + 1 : nth + 3]
-    }
-
-
-def _passive(words: Sequence[Word], verb: Word) -> bool:
-    nth = next(place for place, word in enumerate(words) if word.start == verb.start)
-    before = {word.folded for word in words[max(0, nth - 3) : nth]}
-    return bool(before & listed("being")) or any(word.folded == "by" for word in words[nth + 1 : nth + 3])
-
-
-def _content(words: Sequence[Word]) -> list[Word]:
+def content(words: Sequence[Word]) -> list[Word]:
+    """Return the words that carry content."""
     return [word for word in words if word.folded not in stopwords()]
 
 
@@ -98,12 +70,12 @@ def _is_other(words: Sequence[Word], nth: int) -> bool:
 
 
 def _crossed(here: Sequence[Word], there: Sequence[Word]) -> Iterator[tuple[str, str]]:
-    for sides in opposites():
-        for one, other in (sides, sides[::-1]):
-            before, lacks = found(there, one), found(there, other)
-            after, keeps = found(here, other), found(here, one)
-            if before and after and not lacks and not keeps:
-                yield min(before), min(after)
+    mine, theirs = sides(here), sides(there)
+    for matter in sorted(mine.keys() & theirs.keys()):
+        now, was = mine[matter], theirs[matter]
+        for one in sorted(was.keys() - now.keys()):
+            for other in sorted(now.keys() - was.keys()):
+                yield was[one], now[other]
 
 
 def _parts(here: Sequence[Word], there: Sequence[Word]) -> Found:
@@ -142,10 +114,10 @@ def _scope(here: Sequence[Word], there: Sequence[Word]) -> Found:
 
 def _denied(words: Sequence[Word], scope: int) -> set[str]:
     """The stems of so many words of content after each negation."""
-    content = _content(words)
+    own = content(words)
     denied: set[str] = set()
     for negation in (word for word in words if word.folded in listed("negations")):
-        following = [word.stem for word in content if word.start > negation.start]
+        following = [word.stem for word in own if word.start > negation.start]
         denied.update(following[:scope])
     return denied
 
