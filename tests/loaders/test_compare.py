@@ -158,6 +158,43 @@ def test_direction(one: Text, other: Text, expected: tuple[str, bool, str]) -> N
         pytest.param("A war on Ovia.", "A war against Ovia.", "reworded", id="against denies nothing"),
         pytest.param("She voted against it.", "She voted for it.", "meaning-changed", id="for and against"),
         pytest.param("The vessel went under.", "The ship sank.", "reworded", id="reworded"),
+        pytest.param("Khaled Rashidi came.", "Khalid Rashidi came.", "name-changed", id="name respelt"),
+        pytest.param("The Sovian fleet left.", "Sovia's fleet left.", "reworded", id="adjective for a name"),
+        pytest.param(
+            "The panic caused the flood.", "The flood caused the panic.", "meaning-changed", id="cause"
+        ),
+        pytest.param("Tenants pay rent.", "Tenants must pay rent.", "meaning-changed", id="duty lost"),
+        pytest.param(
+            "They lifted the boat.", "They tried to lift the boat.", "meaning-changed", id="attempt lost"
+        ),
+        pytest.param(
+            "The crowd attacked the guard.",
+            "The crowd was attacked by the guard.",
+            "meaning-changed",
+            id="passive lost",
+        ),
+        pytest.param(
+            "The guard was attacked by the crowd.",
+            "The crowd attacked the guard.",
+            "reworded",
+            id="passive for active",
+        ),
+        pytest.param("Ships sank there.", "Nine ships sank there.", "number-changed", id="number lost"),
+        pytest.param("At most 9 ships sank.", "At least 9 ships sank.", "number-changed", id="bound turned"),
+        pytest.param("Flights were late.", "Flight 12 was late.", "reworded", id="number of a name"),
+        pytest.param("The guard struck Vale.", "The guard hit Vale.", "reworded", id="one side of a matter"),
+        pytest.param(
+            "Sources said it was over.",
+            "Ann Holm said it was over.",
+            "source-changed",
+            id="name of a source lost",
+        ),
+        pytest.param(
+            "Pavel Tarn, the baker, left.",
+            "The vicar, Pavel Tarn, left.",
+            "role-changed",
+            id="role of one name",
+        ),
     ],
 )
 def test_kind_of_change(here: str, there: str, kind: str) -> None:

@@ -10,12 +10,13 @@ from functools import cache
 from hearsay_to_sqlite.clean.words import Word, stopwords
 from hearsay_to_sqlite.compare.acting import caused, intended, swapped
 from hearsay_to_sqlite.compare.counting import recounted
-from hearsay_to_sqlite.compare.naming import generalised, renamed, resourced, sources
+from hearsay_to_sqlite.compare.naming import generalised, renamed
 from hearsay_to_sqlite.compare.offices import reassigned
 from hearsay_to_sqlite.compare.phrases import listed, opposites
 from hearsay_to_sqlite.compare.polarity import doubted, turned
 from hearsay_to_sqlite.compare.quoting import requoted
 from hearsay_to_sqlite.compare.respelling import spelt_otherwise
+from hearsay_to_sqlite.compare.voices import resourced, sources
 
 MOST_WORDS = 600
 """Longer stretches are no sentences: only the words between their common beginning and end are told apart, as one change."""
@@ -47,12 +48,15 @@ def classify(here: tuple[Word, ...], there: tuple[Word, ...], text: str, other: 
     diff = tuple(_diff(here, there))
     if diff and max(len(here), len(there)) > MOST_WORDS:
         return (Change("reworded", "too long to be compared sentence by sentence", diff),)
-    if not diff:
-        return (Change("same", "the same words", diff),)
     kinds: dict[str, str] = {}
     replaced = [(a, b, c, d) for operation, a, b, c, d in diff if operation == "replace"]
     for kind, why in _grave(here, there, text, other, replaced):
         kinds.setdefault(kind, why)
+    if not kinds and not diff:
+        return (Change("same", "the same words", diff),)
+    if not diff:
+        # What differs are small words alone, which here turn the meaning.
+        diff = tuple(_small(here, there))
     if not kinds:
         kinds["reworded"] = "other words, no sign of another meaning"
     return tuple(Change(kind, why, diff) for kind, why in kinds.items())
@@ -69,7 +73,7 @@ def _grave(
     speakers = [source.words for source in (*(sources(text) or ()), *(sources(other) or ()))]
     yield from renamed(here, there, replaced, frozenset().union(*speakers))
     yield from spelt_otherwise(here, there)
-    yield from generalised(here, there, replaced)
+    yield from generalised(here, there)
     yield from reassigned(here, there)
     yield from resourced(text, other, (here, there))
     yield from doubted(here, there)
@@ -82,14 +86,18 @@ def _matcher(here: Sequence[Word], there: Sequence[Word]) -> SequenceMatcher[str
 
 def _diff(here: tuple[Word, ...], there: tuple[Word, ...]) -> Iterator[tuple[str, int, int, int, int]]:
     for operation, a, b, c, d in _operations(here, there):
-        if operation == "equal" or (_only_small(there[a:b]) and _only_small(here[c:d])):
-            continue
+        if not (_only_small(there[a:b]) and _only_small(here[c:d])):
+            yield operation, *_stretch(here, c, d), *_stretch(there, a, b)
+
+
+def _small(here: tuple[Word, ...], there: tuple[Word, ...]) -> Iterator[tuple[str, int, int, int, int]]:
+    for operation, a, b, c, d in _operations(here, there):
         yield operation, *_stretch(here, c, d), *_stretch(there, a, b)
 
 
 def _operations(here: Sequence[Word], there: Sequence[Word]) -> list[tuple[str, int, int, int, int]]:
     if max(len(here), len(there)) <= MOST_WORDS:
-        return list(_matcher(here, there).get_opcodes())
+        return [found for found in _matcher(here, there).get_opcodes() if found[0] != "equal"]
     least = min(len(here), len(there))
     first = next((n for n in range(least) if here[n].stem != there[n].stem), least)
     last = next((n for n in range(least - first) if here[-1 - n].stem != there[-1 - n].stem), least - first)
