@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
+from hearsay_to_sqlite.resolve import clusters as stage
 from hearsay_to_sqlite.resolve.matching.groups import clusters
 from hearsay_to_sqlite.resolve.matching.linkage import groups
+from hearsay_to_sqlite.store.schema import writing
 
 Run = Callable[..., Result]
 Query = Callable[[Path, str], list[tuple[object, ...]]]
@@ -84,3 +87,95 @@ def test_a_database_gets_its_tables(tmp_path: Path, run: Run, query: Query, arti
         "select attributions.content_text from cluster_members join attributions on member_id = attributions.id",
     ) == [("that saboteurs had started the fire at the Port Vale granary",)]
     assert run("clusters", path).stdout == first.stdout
+
+
+SAID = {
+    "a": "Saboteurs set fire to the granary of Port Vale",
+    "b": "The bridge at Kestrel Bay stays closed until spring",
+    "c": "A ferry sank in the storm off Nordhaven",
+    "d": "Inspectors found rust in the boilers of the power station",
+    "e": "The archive of Alderly lost its oldest charter",
+}
+LATER = {
+    "f": "The granary of Port Vale was set on fire by saboteurs",
+    "g": "Until spring the bridge at Kestrel Bay stays closed",
+}
+
+
+def say(db: sqlite3.Connection, said: dict[str, str]) -> None:
+    """One article a statement."""
+    with db:
+        for name, words in said.items():
+            db.execute("insert into articles (id, title) values (?, ?)", [name, name])
+            db.execute(
+                "insert into attributions (id, article_id, source_kind, content_text, quote_type, act, polarity, "
+                "method, anchor) values (?, ?, 'none', ?, 'indirect', 'assert', 'positive', 'extracted', 'text-match')",
+                [name, name, words],
+            )
+
+
+def members(db: sqlite3.Connection) -> list[tuple[str, str]]:
+    return db.execute("select cluster_id, member_id from cluster_members order by 1, 2").fetchall()
+
+
+@pytest.fixture
+def said(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    with writing(tmp_path / "said.db") as connection:
+        say(connection, SAID)
+        stage.run(connection)
+        yield connection
+
+
+def test_what_is_added_joins_its_neighbours_as_if_all_were_grouped_anew(said: sqlite3.Connection) -> None:
+    assert members(said) == []
+    for name, words in LATER.items():
+        say(said, {name: words})
+        stage.run(said, few=0)
+    found = [("a", "a"), ("a", "f"), ("b", "b"), ("b", "g")]
+    assert members(said) == found
+    stage.run(said, anew=True)
+    assert members(said) == found
+
+
+def test_what_is_elsewhere_is_not_touched(said: sqlite3.Connection) -> None:
+    say(said, LATER)
+    stage.run(said)
+    said.execute("update clusters set label = 'as it was' where id = 'b'")
+    said.commit()
+    say(said, {"h": "Port Vale: saboteurs set the granary on fire"})
+    stage.run(said, few=0)
+    assert said.execute("select id, label, size from clusters order by id").fetchall() == [
+        ("a", SAID["a"], 3),
+        ("b", "as it was", 2),
+    ]
+
+
+def test_what_is_withdrawn_leaves_its_cluster(said: sqlite3.Connection) -> None:
+    say(said, LATER)
+    stage.run(said)
+    said.execute("update attributions set review_status = 'withdrawn' where id = 'a'")
+    said.commit()
+    stage.run(said, few=0)
+    assert members(said) == [("b", "b"), ("b", "g")]
+    before = said.total_changes
+    stage.run(said, few=0)
+    assert said.total_changes == before
+
+
+def test_a_score_is_the_likeness_to_the_others(said: sqlite3.Connection) -> None:
+    say(said, {"again": SAID["c"] + "!", **LATER})
+    stage.run(said)
+    scores = dict(said.execute("select member_id, score from cluster_members"))
+    assert (scores["again"], scores["c"]) == (1.0, 1.0)
+    assert scores["a"] == scores["f"]
+    assert 0.3 <= scores["a"] < 1
+
+
+def test_load_keeps_them(tmp_path: Path, run: Run, query: Query, articles: Path) -> None:
+    again = (articles / "harbour.txt").read_text().replace("Monday", "Tuesday")
+    (articles / "again.txt").write_text(again)
+    run("load", tmp_path / "t.db", articles)
+    rows = query(tmp_path / "t.db", "select * from cluster_members order by 1, 2")
+    assert rows
+    run("clusters", tmp_path / "t.db")
+    assert query(tmp_path / "t.db", "select * from cluster_members order by 1, 2") == rows

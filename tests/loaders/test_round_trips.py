@@ -80,9 +80,7 @@ def test_what_a_machine_found_comes_back(run: Run, articles: Path, tmp_path: Pat
     assert run("export", tmp_path / "own.db", "datapackage", tmp_path / "package", *options).exit_code == 0
     assert run("load", tmp_path / "back.db", tmp_path / "package").exit_code == 0
     assert query(tmp_path / "back.db", "select count(*) > 0 from utterances") == [(1,)]
-    came, went = tables(tmp_path / "back.db"), tables(tmp_path / "redacted.db")
-    found = ("articles", "attributions", "attribution_spans", "utterances", "copies", "wording_changes")
-    assert {table: came[table] for table in found} == {table: went[table] for table in found}
+    assert tables(tmp_path / "back.db") == tables(tmp_path / "redacted.db")
 
 
 @pytest.mark.parametrize("form", EXPORTED)

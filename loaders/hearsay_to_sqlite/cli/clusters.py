@@ -18,8 +18,8 @@ from hearsay_to_sqlite.cli import options
 def clusters(source: str, allow_rejects: bool, silent: bool) -> None:
     """Print which texts say the same.
 
-    With "-", each line of standard input is an object with "id" and "text"; with a database, its statements and its curated and imported claims are grouped, and written to the tables
-    clusters and cluster_members too. Prints {"id": ..., "cluster": ...} for each, in order of ids; members of a cluster have the
+    With "-", each line of standard input is an object with "id" and "text"; with a database, its statements and claims are grouped anew, and written to the
+    tables clusters and cluster_members too, which load and compare keep up to date. Prints {"id": ..., "cluster": ...} for each, in order of ids; members of a cluster have the
     same "cluster", the id of one of them. The order of the input makes no difference. All texts are held in memory.
     """
     from hearsay_to_sqlite.resolve import clusters as stage
@@ -32,7 +32,8 @@ def clusters(source: str, allow_rejects: bool, silent: bool) -> None:
     else:
         refused = 0
         with schema.writing(Path(source), create=False) as connection:
-            found = dict(stage.run(connection))
+            stage.run(connection, anew=True)
+            found = stage.all_of(connection)
     for name in sorted(found):
         sys.stdout.write(json.dumps({"id": name, "cluster": found[name]}) + "\n")
     if refused and not allow_rejects:

@@ -75,8 +75,11 @@ def run(connection: sqlite3.Connection) -> int:
         rest = {name: words for name, words in own.items() if name not in attached}
         claims, further = _proposed(found, rest)
         key = ["claim_id", "attribution_id"]
-        sync(connection, "claim_attributions", key, [*stances, *further], "method = 'extracted'")
-        sync(connection, "claims", ["id"], claims, "origin = 'proposed'")
+        away = read("resolve/away")
+        here = f"method = 'extracted' and attribution_id not in ({away})"
+        sync(connection, "claim_attributions", key, [*stances, *further], here)
+        kept = f"select claim_id from claim_attributions where attribution_id in ({away})"
+        sync(connection, "claims", ["id"], claims, f"origin = 'proposed' and id not in ({kept})")
         index.update(connection)
     return len(claims)
 

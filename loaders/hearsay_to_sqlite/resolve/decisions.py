@@ -13,7 +13,7 @@ from typing import Any
 
 from hearsay_to_sqlite.clean.anchors import Misfit, Selector, locate
 from hearsay_to_sqlite.resolve import identities
-from hearsay_to_sqlite.sql import read
+from hearsay_to_sqlite.sql import read, statements
 
 LEAST = 0.5
 """A decision is about the statement whose content shares at least this much of both (Jaccard of code points)."""
@@ -191,7 +191,10 @@ def _claim(connection: sqlite3.Connection, attribution_id: str, decision: Decisi
         return stance is None
     values = {"claim": claim, "id": attribution_id, "stance": stance, "why": decision.why}
     connection.execute(read("resolve/detach"), values)
-    if stance is not None:
+    if stance is None:
+        for statement in statements("resolve/detach_cluster"):
+            connection.execute(statement, values)
+    else:
         connection.execute(read("resolve/attach"), values)
     return True
 

@@ -9,7 +9,7 @@ from functools import partial
 
 from hearsay_to_sqlite import compare
 from hearsay_to_sqlite.records import Reject
-from hearsay_to_sqlite.resolve import actors, claims, decisions
+from hearsay_to_sqlite.resolve import actors, claims, clusters, decisions
 from hearsay_to_sqlite.run.parallel import in_order
 from hearsay_to_sqlite.run.work import How, Piece, Ready, answer
 from hearsay_to_sqlite.run.writing import Writer
@@ -51,6 +51,7 @@ def _derive(connection: sqlite3.Connection, report: Report, workers: int, anew: 
     decisions.replay(connection)
     compare.run(connection, partial(in_order, workers=workers), anew=anew)
     claims.run(connection)
+    clusters.run(connection, anew=anew)
     _, unfit = decisions.replay(connection)
     if unfit:
         report(f"{unfit} decisions no longer fit: see the review queue")

@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from hearsay_to_sqlite.clean.words import stopwords
 from hearsay_to_sqlite.resolve.matching import terms
@@ -26,6 +27,9 @@ COMMON = 200
 NEAR = 50
 """Neighbours of a text that are compared with it, those that share most first: what bounds memory."""
 
+COMPARED = 10
+"""Members of a cluster that each is compared with for its score."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Text:
@@ -38,10 +42,93 @@ class _Text:
     total: float
 
 
-def clusters(texts: Iterable[tuple[str, str]], least: float = ALIKE) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """In how many of so many ``texts``, those of the same words counted once, each term and each run stands."""
+
+    texts: int
+    terms: Mapping[str, int]
+    runs: Mapping[str, int]
+
+    def term(self, name: str) -> float:
+        """Return the rarity of a term."""
+        return self._rarity(self.terms.get(name, 1))
+
+    def run(self, name: str) -> float:
+        """Return the rarity of a run of letters."""
+        return self._rarity(self.runs.get(name, 1))
+
+    def _rarity(self, count: int) -> float:
+        return math.log((self.texts + 1) / (count + 0.5))
+
+
+def counted(texts: Iterable[str]) -> Counts:
+    """Count the terms and runs of texts, one after the other."""
+    seen: set[int] = set()
+    stems: Counter[str] = Counter()
+    runs: Counter[str] = Counter()
+    for text in texts:
+        words = terms.words(text)
+        if words and (mark := hash(tuple(words))) not in seen:
+            seen.add(mark)
+            stems.update(_stems(words))
+            runs.update(terms.runs(terms.line(words)))
+    return Counts(len(seen), stems, runs)
+
+
+def neighbours(texts: Iterable[tuple[str, str]], new: Mapping[str, str]) -> tuple[set[str], Counts]:
+    """Return the ids of ``texts`` that are near to one of the ``new`` (words by id), and the counts of all texts.
+
+    Holds the vocabulary, and of the texts only where the terms of the new ones stand.
+    """
+    wanted = {name: terms.words(words) for name, words in new.items()}
+    postings: dict[str, list[str]] = {term: [] for words in wanted.values() for term in _stems(words)}
+    same = {tuple(words) for words in wanted.values()}
+    found: set[str] = set()
+    seen: set[int] = set()
+
+    def passed() -> Iterator[str]:
+        for name, text in texts:
+            words = tuple(terms.words(text))
+            if words in same:
+                found.add(name)
+            if hash(words) not in seen:
+                seen.add(hash(words))
+                for term in _stems(words) & postings.keys():
+                    if len(postings[term]) <= COMMON:
+                        postings[term].append(name)
+            yield text
+
+    counts = counted(passed())
+    for words in wanted.values():
+        shared: dict[str, float] = defaultdict(float)
+        for term in sorted(_stems(words)):
+            if len(postings[term]) <= COMMON:
+                for name in postings[term]:
+                    shared[name] += counts.term(term)
+        found.update(sorted(shared, key=lambda name: (-shared[name], name))[:NEAR])
+    return found, counts
+
+
+def closeness(texts: list[str], counts: Counts) -> list[float]:
+    """Return for each of several texts its mean likeness to the others, at most ``COMPARED`` of these."""
+    words = [tuple(terms.words(text)) for text in texts]
+    weighed = {own: _weighed(own, counts) for own in dict.fromkeys(words)}
+    found = []
+    for n, own in enumerate(words):
+        others = [other for at, other in enumerate(words[: COMPARED + 1]) if at != n][:COMPARED]
+        alike = [1.0 if own == other else _likeness(weighed[own], weighed[other]) for other in others]
+        found.append(math.fsum(alike) / len(alike))
+    return found
+
+
+def clusters(
+    texts: Iterable[tuple[str, str]], least: float = ALIKE, counts: Counts | None = None
+) -> dict[str, str]:
     """Return for each id of ``(id, text)`` the id that its cluster is called by: the smallest of its members.
 
     ``least`` is the mean likeness from which on two groups are one.
+    ``counts`` are those of a larger collection that the texts are of, else their own.
     Depends on the texts alone, not on their order. Texts of the same words are one text; texts without words are alone.
     """
     ids: dict[tuple[str, ...], list[str]] = defaultdict(list)
@@ -53,48 +140,42 @@ def clusters(texts: Iterable[tuple[str, str]], least: float = ALIKE) -> dict[str
         else:
             alone[name] = name
     kept = sorted(ids)
-    for group in groups(len(kept), _pairs([list(words) for words in kept]), least):
+    counts = counts or counted(" ".join(words) for words in kept)
+    for group in groups(len(kept), _pairs(kept, counts), least):
         names = [name for n in group for name in ids[kept[n]]]
         alone.update(dict.fromkeys(names, min(names)))
     return alone
 
 
-def _pairs(texts: list[list[str]]) -> Iterator[tuple[int, int, float]]:
-    stop = {terms.term(word) for word in stopwords()}
-    stems = [frozenset(map(terms.term, words)) - stop for words in texts]
-    runs = [terms.runs(terms.line(words)) for words in texts]
-    term_weights, run_weights = _rarities(stems), _rarities(runs)
-    weighed = [_text(*both, term_weights, run_weights) for both in zip(stems, runs, strict=True)]
+def _pairs(texts: list[tuple[str, ...]], counts: Counts) -> Iterator[tuple[int, int, float]]:
+    weighed = [_weighed(words, counts) for words in texts]
     postings: dict[str, list[int]] = defaultdict(list)
-    for n, own in enumerate(stems):
-        for term in own:
+    for n, own in enumerate(weighed):
+        for term in own.terms:
             postings[term].append(n)
-    for n, own in enumerate(stems):
+    for n, own in enumerate(weighed):
         shared: dict[int, float] = defaultdict(float)
-        for term in sorted(own):
-            if len(postings[term]) <= COMMON:
+        for term in sorted(own.terms):
+            if max(counts.terms.get(term, 1), len(postings[term])) <= COMMON:
                 for other in postings[term]:
                     if other < n:
-                        shared[other] += term_weights[term]
+                        shared[other] += own.terms[term]
         for other, _ in sorted(shared.items(), key=lambda one: (-one[1], one[0]))[:NEAR]:
-            yield other, n, _likeness(weighed[n], weighed[other])
+            yield other, n, _likeness(own, weighed[other])
 
 
-def _rarities(sets: list[frozenset[str]]) -> dict[str, float]:
-    counts: Counter[str] = Counter()
-    for own in sets:
-        counts.update(own)
-    return {name: math.log((len(sets) + 1) / (count + 0.5)) for name, count in counts.items()}
+@cache
+def _stop() -> frozenset[str]:
+    return frozenset(terms.term(word) for word in stopwords())
 
 
-def _text(
-    stems: frozenset[str],
-    runs: frozenset[str],
-    term_weights: Mapping[str, float],
-    run_weights: Mapping[str, float],
-) -> _Text:
-    own = {term: term_weights[term] for term in stems}
-    letters = {run: run_weights[run] for run in runs}
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(terms.term, words)) - _stop()
+
+
+def _weighed(words: tuple[str, ...], counts: Counts) -> _Text:
+    own = {term: counts.term(term) for term in _stems(words)}
+    letters = {run: counts.run(run) for run in terms.runs(terms.line(list(words)))}
     return _Text(own, letters, _sharp(own.values()), _sharp(letters.values()), math.fsum(own.values()))
 
 

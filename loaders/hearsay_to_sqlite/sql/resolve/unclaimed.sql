@@ -13,6 +13,14 @@ where attributions.method = 'extracted'
     and attributions.repeat_of is null
     and attributions.review_status <> 'withdrawn'
     and attributions.content_text is not null
+    -- From somebody's published copy: what was found about these stays as it came.
+    and not exists (
+        select 1
+        from articles
+        where articles.id = attributions.article_id
+            and articles.text is null
+            and articles.text_sha256 is not null
+    )
     and attributions.id not in (
         select claim_attributions.attribution_id
         from claim_attributions
