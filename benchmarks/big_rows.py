@@ -187,7 +187,7 @@ def _comparisons(db: sqlite3.Connection, chance: random.Random, articles: int, c
     """Questions with different answers, framings, contradicting claims, published verdicts, notices."""
     many = db.executemany
     many(
-        "insert into facets values (?, ?, 'barrels', null)",
+        "insert into facets (id, question, unit) values (?, ?, 'barrels')",
         ((f"facet-{n}", f"How many in case {n}?") for n in range(FACETS)),
     )
     many(
