@@ -13,22 +13,34 @@ from hearsay_to_sqlite.cli import options
 
 @click.command()
 @click.argument("source", metavar="DB|-")
+@click.option(
+    "--model",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help='Compare by meaning too, as match does; with "-" only.',
+)
 @options.allow_rejects
 @options.silent
-def clusters(source: str, allow_rejects: bool, silent: bool) -> None:
+def clusters(source: str, model: Path | None, allow_rejects: bool, silent: bool) -> None:
     """Print which texts say the same.
 
     With "-", each line of standard input is an object with "id" and "text"; with a database, its statements and claims are grouped anew, and written to the
     tables clusters and cluster_members too, which load and compare keep up to date. Prints {"id": ..., "cluster": ...} for each, in order of ids; members of a cluster have the
     same "cluster", the id of one of them. The order of the input makes no difference. All texts are held in memory.
     """
+    from hearsay_to_sqlite.errors import UsageError
     from hearsay_to_sqlite.resolve import clusters as stage
-    from hearsay_to_sqlite.resolve.matching import groups
+    from hearsay_to_sqlite.run.asking import grouped
     from hearsay_to_sqlite.store import schema
 
+    if model and source != "-":
+        # The next load would group them by words again.
+        raise UsageError(
+            '--model groups lists of texts only. Give the texts as lines, and "-" in place of the database.'
+        )
     if source == "-":
         texts, refused = _read(options.Voice(silent))
-        found = groups.clusters(texts.items())
+        found = grouped(texts, model)
     else:
         refused = 0
         with schema.writing(Path(source), create=False) as connection:

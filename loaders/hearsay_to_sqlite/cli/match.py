@@ -42,7 +42,7 @@ def match(
     and the numbers and negations that differ.
 
     --model takes a folder with model.onnx and tokenizer.json, as sentence-transformers exports them. The claims' vectors are
-    computed once and kept in the database; the score is then three fifths likeness in meaning, which "why" names.
+    computed once and kept in the database; the score is then two fifths likeness in meaning, which "why" names.
     """
     from hearsay_to_sqlite.run.asking import answers, prepared
     from hearsay_to_sqlite.store import schema

@@ -1,15 +1,17 @@
-"""``match``: texts in, the known claims that say the same out, a line of JSON each."""
+"""``match`` and ``clusters``: texts in, what says the same out, with the model that is asked about their meaning."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hearsay_to_sqlite.errors import DatabaseError, InputError, UsageError
+from hearsay_to_sqlite.resolve.matching import groups
 from hearsay_to_sqlite.resolve.matching.finding import Finder, Nearness
 from hearsay_to_sqlite.run.lines import MAX_LINE
 from hearsay_to_sqlite.sources.locations import STDIN
@@ -26,23 +28,45 @@ class Question:
     text: str
 
 
-def prepared(database: Path, folder: Path) -> Model:
-    """Load the model in ``folder``, write the vectors that claims of ``database`` lack, and return the model.
+def loaded(folder: Path) -> Model:
+    """Load the sentence-embedding model in ``folder``.
 
     Raises UsageError where the extra ``semantic`` or a file of the model is missing or broken.
     """
     # Late: without a model none of this may be needed, and it takes longer to import than a small run takes.
     try:
         from hearsay_to_sqlite.resolve.matching.embedding import Model
-        from hearsay_to_sqlite.resolve.matching.meaning import bring_up_to_date
 
-        model = Model(folder)
+        return Model(folder)
     except ImportError as error:
         raise UsageError(
             'a model needs ONNX Runtime. Install it with: pip install "datasette-hearsay[semantic]".'
         ) from error
+
+
+def prepared(database: Path, folder: Path) -> Model:
+    """Load the model in ``folder``, write the vectors that claims of ``database`` lack, and return the model.
+
+    Raises what ``loaded`` raises, and DatabaseError where the vectors cannot be written.
+    """
+    model = loaded(folder)
+    from hearsay_to_sqlite.resolve.matching.meaning import bring_up_to_date
+
     bring_up_to_date(database, model)
     return model
+
+
+def grouped(texts: Mapping[str, str], folder: Path | None) -> dict[str, str]:
+    """Return for each id of ``texts`` the id of its cluster, by meaning too with the model in ``folder``.
+
+    Raises what ``loaded`` raises.
+    """
+    if folder is None:
+        return groups.clusters(texts.items())
+    model = loaded(folder)
+    from hearsay_to_sqlite.resolve.matching.meaning import Among
+
+    return groups.clusters(texts.items(), groups.ALIKE_IN_MEANING, among=partial(Among, model))
 
 
 def by_meaning(connection: sqlite3.Connection, model: Model) -> Nearness:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -28,6 +28,9 @@ NEAREST = 50
 
 STORED = np.dtype("<f2")
 """Half precision: no rank on either dev set rests on the rest."""
+
+DIGITS = 4
+"""Digits of a cosine that count: later ones depend on the processor."""
 
 Block = tuple[NDArray[np.int64], Vectors]
 """Numbers of claims, and a row for each."""
@@ -54,19 +57,19 @@ def update(connection: sqlite3.Connection, model: Model) -> int:
             batch = _lacking(connection, model, last)
             if not batch:
                 return done
-            rows = model.vectors([" . ".join(filter(None, fields)) for _, _, *fields in batch])
+            rows = model.vectors([proposition for *_, proposition in batch])
             connection.executemany(
                 "insert or replace into vectors (subject, model, version, vector) values (?, ?, ?, ?)",
                 [
                     (claim, model.name, model.version, row.astype(STORED).tobytes())
-                    for (_, claim, *_), row in zip(batch, rows, strict=True)
+                    for (_, claim, _), row in zip(batch, rows, strict=True)
                 ],
             )
         done += len(batch)
         last = batch[-1][0]
 
 
-def _lacking(connection: sqlite3.Connection, model: Model, after: int) -> list[tuple[int, str, str, str]]:
+def _lacking(connection: sqlite3.Connection, model: Model, after: int) -> list[tuple[int, str, str]]:
     return connection.execute(
         read("matching/without_vector"), {**_whose(model), "after": after, "most": BATCH}
     ).fetchall()
@@ -114,3 +117,20 @@ class Meaning:
                 np.array(numbers, np.int64),
                 np.nan_to_num(matrix.astype(np.float32), posinf=0.0, neginf=0.0),
             )
+
+
+class Among:
+    """Compares texts with one another by meaning; each is known by its place. Their vectors are held in memory."""
+
+    def __init__(self, model: Model, texts: Sequence[str]) -> None:
+        self.rows = model.vectors(texts)
+
+    def cosine(self, one: int, other: int) -> float:
+        """Return how near two texts are: the cosine, and 0 for less."""
+        return round(max(0.0, float(self.rows[one] @ self.rows[other])), DIGITS)
+
+    def before(self, n: int, most: int) -> Sequence[int]:
+        """Return the texts before ``n`` that are nearest to it, at ``most`` so many."""
+        cosines = np.round(self.rows[:n] @ self.rows[n], DIGITS)
+        found: list[int] = np.argsort(-cosines, kind="stable")[:most].tolist()
+        return found

@@ -1,8 +1,7 @@
 select
     claims.n,
     claims.id,
-    claims.proposition,
-    coalesce(claims.title, '')
+    claims.proposition
 from claims
 left join vectors
     on vectors.subject = claims.id

@@ -1,6 +1,6 @@
 -- A vector stands for the words that a claim had when it was made.
-create trigger _vector_of_changed_claim after update of id, proposition, title on claims
-when old.id <> new.id or old.proposition <> new.proposition or old.title is not new.title begin
+create trigger _vector_of_changed_claim after update of id, proposition on claims
+when old.id <> new.id or old.proposition <> new.proposition begin
     delete from vectors where subject = old.id;
 end;
 
