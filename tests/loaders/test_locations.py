@@ -144,3 +144,22 @@ def test_a_name_that_is_no_utf_8_is_recorded_with_its_bytes(
     assert run("retry", path).exit_code == 0
     assert query(path, "select count(*) from articles") == [(2,)]
     assert query(path, "select count(*) from rejects") == [(0,)]
+
+
+def test_a_folder_that_cannot_be_read_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scan = os.scandir
+
+    def guarded(path: str) -> Iterator[os.DirEntry[str]]:
+        """Root may read everything, so that permissions would show nothing where tests run as root."""
+        if path == os.path.join("sub", "deep"):
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    *found, last = expand(["sub"])
+    assert [location.name for location in (*found, last)] == [
+        str(folder / "sub" / "c.txt"),
+        str(folder / "sub" / "deep"),
+    ]
+    with pytest.raises(RejectedInput, match="this folder could not be read"):
+        last.open()

@@ -29,7 +29,7 @@ from hearsay_to_sqlite.run.work import (
 )
 from hearsay_to_sqlite.run.writing import Writer
 from hearsay_to_sqlite.sources import limits
-from hearsay_to_sqlite.sources.locations import INSIDE, STDIN, Location, file_at
+from hearsay_to_sqlite.sources.locations import INSIDE, STDIN, Location, expand, file_at
 from hearsay_to_sqlite.store import indexes, runs, save_rows
 from hearsay_to_sqlite.store.connection import path_of
 
@@ -269,6 +269,12 @@ def refused_locations(connection: sqlite3.Connection) -> list[Again]:
         location = Location(name, None, raw) if name == STDIN else Location(name)
         if not location.is_address and name != STDIN:
             location = Location(name, file_at(name))
+        if location.path is not None and location.path.is_dir():
+            # It could not be read; if it still cannot, it is refused anew.
+            runs.drop_rejects(connection, name, set())
+            for file in expand([str(location.path)]):
+                found.setdefault(file.name, Again(file, options, unfetched=False))
+            continue
         unfetched = location.is_address and refused == name and not raw
         found.setdefault(name, Again(location, options, unfetched))
     return list(found.values())

@@ -129,6 +129,9 @@ class Location:
                 location=self.name,
                 remedy="Load it into a database, or save the page and give the file.",
             )
+        if self.path.is_dir():
+            what, remedy = "this folder could not be read.", "Check its permissions, and load it again."
+            raise RejectedInput(what, location=self.name, remedy=remedy)
         if not self.path.is_file():
             what, remedy = "there is no such file.", "Check the path."
             raise RejectedInput(what, location=self.name, remedy=remedy)
@@ -150,7 +153,8 @@ def _bounded(data: bytes, name: str) -> bytes:
 def expand(arguments: Iterable[str]) -> Iterator[Location]:
     """The locations that arguments stand for, in their order; a folder's and a pattern's files sorted by name.
 
-    Hidden files and folders inside a folder are passed over, and a data package of ours is one input. Raises InputError for an argument that names nothing.
+    Hidden files and folders inside a folder are passed over, and a data package of ours is one input. A folder that
+    cannot be read is a location itself, to be refused. Raises InputError for an argument that names nothing.
     """
     for argument in arguments:
         if argument == STDIN:
@@ -215,12 +219,14 @@ def file_at(recorded: str) -> Path:
 
 
 def _walk(folder: str) -> Iterator[str]:
-    for parent, folders, files in os.walk(folder):
+    unread: list[OSError] = []
+    for parent, folders, files in os.walk(folder, onerror=unread.append):
         if PACKAGE in files and is_package(Path(parent, PACKAGE)):
             folders.clear()
             files = [PACKAGE]
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (os.path.join(parent, name) for name in sorted(files) if not name.startswith("."))
+    yield from (error.filename for error in unread)
 
 
 def is_package(path: Path) -> bool:
