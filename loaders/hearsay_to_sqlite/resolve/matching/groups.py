@@ -86,13 +86,14 @@ def counted(texts: Iterable[str]) -> Counts:
 def neighbours(texts: Iterable[tuple[str, str]], new: Mapping[str, str]) -> tuple[set[str], Counts]:
     """Return the ids of ``texts`` that are near to one of the ``new`` (words by id), and the counts of all texts.
 
-    Holds the vocabulary, and of the texts only where the terms of the new ones stand.
+    Holds the vocabulary, and only the texts that share a rare term with a new one. Near is as alike as ``SURE``.
     """
     wanted = {name: terms.words(words) for name, words in new.items()}
     postings: dict[str, list[str]] = {term: [] for words in wanted.values() for term in _stems(words)}
     same = {tuple(words) for words in wanted.values()}
     found: set[str] = set()
     seen: set[int] = set()
+    kept: dict[str, tuple[str, ...]] = {}
 
     def passed() -> Iterator[str]:
         for name, text in texts:
@@ -104,6 +105,7 @@ def neighbours(texts: Iterable[tuple[str, str]], new: Mapping[str, str]) -> tupl
                 for term in _stems(words) & postings.keys():
                     if len(postings[term]) <= COMMON:
                         postings[term].append(name)
+                        kept[name] = words
             yield text
 
     counts = counted(passed())
@@ -113,7 +115,10 @@ def neighbours(texts: Iterable[tuple[str, str]], new: Mapping[str, str]) -> tupl
             if len(postings[term]) <= COMMON:
                 for name in postings[term]:
                     shared[name] += counts.term(term)
-        found.update(sorted(shared, key=lambda name: (-shared[name], name))[:NEAR])
+        own = _weighed(tuple(words), counts)
+        nearest = sorted(shared, key=lambda name: (-shared[name], name))[:NEAR]
+        # A mean of so much needs at least one pair of so much.
+        found.update(name for name in nearest if _likeness(own, _weighed(kept[name], counts)) >= SURE)
     return found, counts
 
 
