@@ -84,8 +84,10 @@ async def test_jump_menu(case_db: Path) -> None:
         return
     found = (await site.client.get("/-/jump.json?q=dosh")).json()
     assert "/-/hearsay/small/actor/marek-dosh" in str(found)
-    pages = str((await site.client.get("/-/jump.json?q=small")).json())
-    assert {f"/-/hearsay/small/{page}".rstrip("/") in pages for page in jumping.PAGES} == {True}
+    # One at a time: the menu shows the first few of what a word finds.
+    for page, label in jumping.PAGES.items():
+        pages = str((await site.client.get("/-/jump.json", params={"q": label})).json())
+        assert f"'/-/hearsay/small/{page}".rstrip("/") + "'" in pages
     urls = [item["url"] for item in found["matches"] if "/-/hearsay" in item["url"]]
     assert {(await site.client.get(url)).status_code for url in urls} == {200}
 
