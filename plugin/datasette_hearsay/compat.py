@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 Actor = dict[str, Any] | None
 """Who asks, as Datasette describes them; None for everybody."""
 
-FEW = 6
-"""On 1.0 one check costs about 0.6 ms and a list of everything visible 3.6 ms (measured), so few are asked singly."""
-
 
 def is_one(datasette: Datasette) -> bool:
     """Whether this is Datasette 1.0, whose permissions are about resources, and which has no canned queries."""
@@ -64,22 +61,36 @@ async def _hidden_on_one(datasette: Datasette, actor: Actor, database: str, name
             action="view-database", resource=DatabaseResource(database), actor=actor
         )
         return [] if seen else [database]
-    if len(names) <= FEW:
-        return [
-            name
-            for name in names
-            if not await datasette.allowed(
-                action="view-table", resource=TableResource(database, name), actor=actor
-            )
-        ]
     visible = await visible_of(datasette, actor, database, names)
-    return [name for name in names if name not in visible]
+    # What the list does not have may be new: Datasette lists a database's tables from time to time only.
+    return [
+        name
+        for name in names
+        if name not in visible
+        and not await datasette.allowed(
+            action="view-table", resource=TableResource(database, name), actor=actor
+        )
+    ]
 
 
 async def visible_of(datasette: Datasette, actor: Actor, database: str, names: Iterable[str]) -> set[str]:
-    """Return those of ``names`` (tables or views) that ``actor`` may see, on Datasette 1.0."""
-    page = await datasette.allowed_resources("view-table", actor, parent=database, limit=1000)
-    return {resource.child for resource in page.resources}.intersection(names)
+    """Return those of ``names`` (tables or views) that ``actor`` may see, on Datasette 1.0, as far as it has listed them.
+
+    One question for all of them: 0.4 ms, where ``allowed`` takes 0.6 ms for each, and ``allowed_resources`` 3.3 ms, because it
+    asks for the content of each search table once more, needed or not (measured).
+    """
+    from datasette.utils.actions_sql import build_allowed_resources_sql
+
+    sql, params = await build_allowed_resources_sql(datasette, actor, "view-table", parent=database)
+    rows = await datasette.get_internal_database().execute(sql, params)
+    allowed = {row["child"] for row in rows}
+    # A search table shows its content: whoever may not see the one may not see the other.
+    content = await datasette.get_database(database).derived_table_dependencies()
+    return {
+        name
+        for name in allowed.intersection(names)
+        if name not in content or (content[name] in allowed and content[name] not in content)
+    }
 
 
 async def is_visible(datasette: Datasette, actor: Actor, database: str, tables: Iterable[str] = ()) -> bool:

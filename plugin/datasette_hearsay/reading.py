@@ -60,6 +60,7 @@ class Reader:
         self._declared = frozenset(declared)
         self._there = there
         self._deadline = time.perf_counter() + milliseconds / 1000
+        self._answers: dict[tuple[str, str], tuple[list[str], list[tuple[Any, ...]]]] = {}
 
     def rows(self, name: str, **params: str | float | None) -> list[Row]:
         """The rows that ``name`` gives. Raises KeyError for a file that the page did not declare."""
@@ -74,20 +75,25 @@ class Reader:
         kept = self._kept(file, params)
         if kept is not None:
             return kept
-        left = (self._deadline - time.perf_counter()) * 1000
-        if left <= 0:
-            self.left_out.append(file.name)
-            return []
-        try:
-            with sqlite_timelimit(self._db, left):
-                cursor = self._db.execute(file.statement, params)
-                columns = [column[0] for column in cursor.description]
-                return [dict(zip(columns, row, strict=True)) for row in cursor.fetchmany(most)]
-        except sqlite3.OperationalError as error:
-            if error.args != ("interrupted",):
-                raise
-            self.left_out.append(file.name)
-            return []
+        # A page and a chart on it may ask the same.
+        asked = (file.statement, json.dumps([*params.items(), most], default=str))
+        if asked not in self._answers:
+            left = (self._deadline - time.perf_counter()) * 1000
+            if left <= 0:
+                self.left_out.append(file.name)
+                return []
+            try:
+                with sqlite_timelimit(self._db, left):
+                    cursor = self._db.execute(file.statement, params)
+                    columns = [column[0] for column in cursor.description]
+                    self._answers[asked] = columns, cursor.fetchmany(most)
+            except sqlite3.OperationalError as error:
+                if error.args != ("interrupted",):
+                    raise
+                self.left_out.append(file.name)
+                return []
+        columns, rows = self._answers[asked]
+        return [dict(zip(columns, row, strict=True)) for row in rows]
 
     def _kept(self, file: sqlfiles.SqlFile, params: Params) -> list[Row] | None:
         """The answer that the loaders kept in the file, if nothing was added to it since; else None."""

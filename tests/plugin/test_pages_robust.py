@@ -62,8 +62,8 @@ async def test_search_finds_every_spelling(site: Datasette) -> None:
 
 
 def test_search_expression() -> None:
-    assert search.matching('a "b" !!! c') == '"a" AND "b" AND "c"'
-    assert search.matching(" !!! ") == ""
+    assert search.phrases('a "b" !!! c') == ['"a"', '"b"', '"c"']
+    assert search.phrases(" !!! ") == []
 
 
 @pytest.mark.asyncio
@@ -123,6 +123,19 @@ async def test_permissions(case_db: Path, config: dict[str, Any], expected: dict
         assert data.json()["ok"] is (status == 200)
     listed = await datasette.client.get("/-/hearsay.json")
     assert [case["database"] for case in listed.json()["cases"]] == (["small"] if config is DENIED else [])
+
+
+@pytest.mark.asyncio
+async def test_a_search_table_is_as_hidden_as_what_it_indexes(case_db: Path) -> None:
+    """Datasette 1.0 holds to that, and we ask it for all tables at once; 0.65 asks for each table alone."""
+    one = hasattr(Datasette, "allowed_resources")
+    hidden = {"databases": {"small": {"tables": {"_statement_words": {"allow": False}}}}}
+    datasette = Datasette([str(case_db)], **{"config" if one else "metadata": hidden})
+    await datasette.invoke_startup()
+    statuses = [
+        (await datasette.client.get(f"/-/hearsay/small{path}")).status_code for path in ("/search?q=fire", "")
+    ]
+    assert statuses == [403 if one else 200, 200]
 
 
 def test_sql_says_what_it_reads(tmp_path: Path) -> None:

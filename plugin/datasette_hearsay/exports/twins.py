@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-HIDDEN = frozenset({"spec"})
-"""Keys that only the drawing of a page needs."""
-
-NESTED = (dict, list, tuple)
+CHARTS = ("charts", "own_charts")
 
 
-def twin(value: Any) -> Any:
-    """``value`` as it goes out: without what is only for drawing, and without keys that begin with ``_``."""
-    if isinstance(value, dict):
-        # Most values are plain, and there are tens of thousands: only the others are looked into.
-        return {
-            key: twin(item) if isinstance(item, NESTED) else item
-            for key, item in value.items()
-            if key not in HIDDEN and key[:1] != "_"
-        }
-    if isinstance(value, list | tuple):
-        return [twin(item) if isinstance(item, NESTED) else item for item in value]
-    return value
+def twin(data: dict[str, Any]) -> dict[str, Any]:
+    """The facts of a page as they go out: without keys that begin with ``_``, and without the specifications of its charts,
+    which only the drawing needs."""
+    shown = {key: value for key, value in data.items() if key[0] != "_"}
+    for key in CHARTS:
+        if key in shown:
+            shown[key] = [
+                {name: value for name, value in chart.items() if name != "spec"} for chart in shown[key]
+            ]
+    return shown

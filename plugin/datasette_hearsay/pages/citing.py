@@ -70,5 +70,7 @@ async def sha256(database: Any) -> str | None:
     """The hash of an immutable database, counted once where nobody counted it beforehand; None for one that may change."""
     if database.is_mutable:
         return None
+    if database.cached_hash:
+        return str(database.cached_hash)
     found: str | None = await asyncio.get_running_loop().run_in_executor(None, lambda: database.hash)
     return found

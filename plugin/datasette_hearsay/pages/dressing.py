@@ -23,6 +23,7 @@ LEADS = tuple(
 def statements(reader: Reader, rows: list[Row]) -> list[Row]:
     """Dress rows of the views ``statements``, ``claim_appearances`` or ``blame``; changes and returns them."""
     routes = _routes(reader, rows)
+    all_addresses(reader.links, rows)
     for row in rows:
         row.setdefault("id", row.get("attribution_id"))
         row["route"] = routes.get(row["article_id"])
@@ -31,23 +32,23 @@ def statements(reader: Reader, rows: list[Row]) -> list[Row]:
         row["sense"] = quoting.sense(row)
         row["said"] = quoting.said(row)
         row["reviewed"] = row.get("review_status") in ("reviewed", "double-reviewed")
-        addresses(reader.links, row)
     return rows
 
 
 def addresses(links: Links, row: Row) -> Row:
     """Add ``…_url`` for each id of a page of ours that the row holds; changes and returns it."""
-    for column, kind, url in LEADS:
-        id = row.get(column)
-        if id is not None:
-            row[url] = links.page(kind, str(id))
+    all_addresses(links, [row])
     return row
 
 
 def all_addresses(links: Links, rows: list[Row]) -> list[Row]:
-    """``addresses`` for each row."""
+    """``addresses`` for each of the rows that one statement gave: they have the same columns."""
+    leads = [lead for lead in LEADS if rows and lead[0] in rows[0]]
     for row in rows:
-        addresses(links, row)
+        for column, kind, url in leads:
+            id = row[column]
+            if id is not None:
+                row[url] = links.page(kind, str(id))
     return rows
 
 

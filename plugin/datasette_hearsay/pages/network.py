@@ -18,7 +18,7 @@ THICKEST = 6.0
 
 
 def network(reader: Reader) -> Data:
-    """The pairs, with addresses, and the drawing of them."""
+    """The pairs, with addresses."""
     pairs = dressing.all_addresses(reader.links, reader.rows("overview_network", size=PAIRS))
     for pair in pairs:
         pair["url"] = reader.links.table("blame", accuser_id=pair["accuser_id"], target_id=pair["target_id"])
@@ -26,7 +26,6 @@ def network(reader: Reader) -> Data:
         "pairs": pairs,
         "sql_url": reader.sql_url("overview_network", size=PAIRS),
         "json_url": reader.sql_rows("overview_network", size=PAIRS),
-        "_drawing": drawing(pairs),
     }
 
 

@@ -32,11 +32,11 @@ SQL = (
 def build(reader: Reader, ask: Ask) -> Data:
     """Gather the page; statements are the list that is paged. Whoever asks for one spelling finds the others too."""
     asked = ask.text("q")
-    match = matching(asked)
-    found = _found(reader, match, ask) if match else {}
+    words = phrases(asked)
+    found = _found(reader, words, ask) if words else {}
     # To look for beginnings is to read every word that begins so: only where the whole word stands nowhere.
-    if match and not any(found[kind] for kind in FOUND):
-        found = _found(reader, f"{match}*", ask)
+    if words and not any(found[kind] for kind in FOUND):
+        found = _found(reader, [*words[:-1], f"{words[-1]}*"], ask)
     return {
         "title": f"Search: {asked}" if asked else "Search",
         "url": reader.links.page("search", **({"q": asked} if asked else {})),
@@ -51,7 +51,8 @@ def build(reader: Reader, ask: Ask) -> Data:
     }
 
 
-def _found(reader: Reader, match: str, ask: Ask) -> Data:
+def _found(reader: Reader, asked: list[str], ask: Ask) -> Data:
+    match, every = " AND ".join(asked), json.dumps(asked)
     actors = dressing.all_addresses(
         reader.links, reader.rows("search_actors", match=NAMED.format(match), size=OTHERS)
     )
@@ -59,14 +60,15 @@ def _found(reader: Reader, match: str, ask: Ask) -> Data:
     spellings = reader.rows("search_spellings", ids=json.dumps(named[:EXPANDED])) if named else []
     names = [row["name"] for row in spellings]
     wide = " OR ".join([f"({match})", *(phrase(name) for name in names if usable(name))])
-    rows = reader.rows("search_statements", match=wide, size=ask.size + 1, after=ask.after)
+    rows = reader.rows("search_statements", match=wide, all=every, size=ask.size + 1, after=ask.after)
     statements, last = one_more(rows, ask.size)
-    claims = dressing.all_addresses(reader.links, reader.rows("search_claims", match=match, size=OTHERS))
+    others: dict[str, str | float | None] = {"match": match, "all": every, "size": OTHERS}
+    claims = dressing.all_addresses(reader.links, reader.rows("search_claims", **others))
     for claim in claims:
         claim["title"] = quoting.titled(claim)
-    articles = dressing.all_addresses(reader.links, reader.rows("search_articles", match=match, size=OTHERS))
+    articles = dressing.all_addresses(reader.links, reader.rows("search_articles", **others))
     return {
-        "sql_url": reader.sql_url("search_statements", match=wide, size=ask.size, after=ask.after),
+        "sql_url": reader.sql_url("search_statements", match=wide, all=every, size=ask.size, after=ask.after),
         "statements": dressing.statements(reader, statements),
         "following": None if last is None else ask.after + ask.size,
         "also_spelt": sorted(set(names)),
@@ -76,14 +78,13 @@ def _found(reader: Reader, match: str, ask: Ask) -> Data:
     }
 
 
-def matching(asked: str) -> str:
-    """What to ask FTS5 for: every word. Nothing in ``asked`` is taken as a command.
+def phrases(asked: str) -> list[str]:
+    """What to ask FTS5 for, word by word. Nothing in ``asked`` is taken as a command.
 
-    >>> matching('drone "NEAR(* bas')
-    '"drone" AND "NEAR(*" AND "bas"'
+    >>> phrases('drone "NEAR(* bas')
+    ['"drone"', '"NEAR(*"', '"bas"']
     """
-    words = [word for word in asked.replace('"', " ").split() if usable(word)][:TERMS]
-    return " AND ".join(map(phrase, words))
+    return [phrase(word) for word in asked.replace('"', " ").split() if usable(word)][:TERMS]
 
 
 def usable(word: str) -> bool:

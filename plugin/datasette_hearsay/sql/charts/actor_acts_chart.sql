@@ -9,7 +9,8 @@ select
     statements.act,
     statements.polarity,
     count(distinct statements.utterance_key) as utterances,
-    count(*) as mentions
+    count(*) as mentions,
+    count(distinct statements.root_article_id) as independent_articles
 from statements
 where statements.speaker_id = :actor_id
 group by statements.act, statements.polarity

@@ -1,6 +1,7 @@
 -- title: Statements found
--- description: Statements whose words, gist or speaker match, best match first. Where more than 1,000 match, to weigh
---   them would mean to read them all: the first of them are given in the order of the file.
+-- description: Statements whose words, gist or speaker match, best match first. :all (a JSON array) are the words of :match. A word
+--   that more than 1,000 statements hold does not tell which of them is meant, so only the others are weighed. Where more
+--   than 1,000 match, to weigh them would mean to read them all: the first of them are given in the order of the file.
 -- needs: statements, statements_fts
 with found as (
     select statements_fts.rowid as n
@@ -8,27 +9,48 @@ with found as (
     where statements_fts match :match
     limit 1001
 ),
-counted as (
-    select count(*) as matches
-    from found
+telling as (
+    select group_concat(asked.value, ' AND ') as words
+    from json_each(:all) as asked
+    where (
+            select count(*)
+            from (
+                select 1
+                from statements_fts
+                where statements_fts match asked.value
+                limit 1001
+            )
+        ) <= 1000
 ),
-weighed as (
+weights as (
     select statements_fts.rowid as n, statements_fts.rank as weight
-    from counted
+    from telling
     -- "cross join" keeps to this order, so that nothing is weighed in vain.
     cross join statements_fts
-    where counted.matches <= 1000
-        and statements_fts match :match
-    union all
-    select found.n, 0
-    from counted
-    cross join found
-    where counted.matches > 1000
+    where (select count(*) from found) <= 1000
+        and telling.words is not null
+        and statements_fts match telling.words
+),
+scored as (
+    -- Put together by grouping, because neither has an index for a join.
+    select either.n, min(either.weight) as weight
+    from (
+        select found.n, 0 as weight, 1 as matches
+        from found
+        union all
+        select weights.n, weights.weight, 0
+        from weights
+    ) as either
+    group by either.n
+    having max(either.matches) = 1
 ),
 best as (
-    select weighed.n, weighed.weight
-    from weighed
-    order by weighed.weight, weighed.n
+    select scored.n, scored.weight
+    from scored
+    -- What was withdrawn has no place, so that none is lost from page to page.
+    cross join statements
+    where statements.fts_pk = scored.n
+    order by scored.weight, scored.n
     limit :size offset :after
 )
 select statements.*
