@@ -88,6 +88,42 @@ def test_new_articles_alone_give_what_all_give(tmp_path: Path, connection: sqlit
     assert found(connection) == one_by_one
 
 
+def test_a_text_pieced_together_is_shown_with_each_of_its_sources(connection: sqlite3.Connection) -> None:
+    """Nobody knows which came first; of the two that hold "one" only one is the nearest to it."""
+    one, two, three = story(1), story(2), story(3)
+    for name, sentences in {
+        "one": one,
+        "two": two,
+        "three": three,
+        "merged": [*one[:5], *two[2:], *story(4, 2)],
+        "merged too": [*one[4:], *three[2:], *story(5, 2)],
+    }.items():
+        add(connection, name, " ".join(sentences))
+        compare.run(connection)
+    assert copies(connection) == [
+        ("one", "merged"),
+        ("one", "merged too"),
+        ("three", "merged too"),
+        ("two", "merged"),
+    ]
+    one_by_one = found(connection)
+    compare.run(connection, anew=True)
+    assert found(connection) == one_by_one
+
+
+def test_who_is_one_witness_outlives_the_texts(connection: sqlite3.Connection) -> None:
+    with transaction(connection):
+        connection.executemany(
+            "insert into articles (id, title, text_sha256) values (?, ?, 'x')", [("a", "a"), ("b", "b")]
+        )
+        connection.execute("insert into _article_roots (article_id, root_id) values ('a', 'a'), ('b', 'a')")
+    compare.run(connection)
+    assert connection.execute("select * from _article_roots order by 1").fetchall() == [
+        ("a", "a"),
+        ("b", "a"),
+    ]
+
+
 def test_later_knowledge_turns_a_pair_round(connection: sqlite3.Connection) -> None:
     text = " ".join(story(1))
     add(connection, "a", text)

@@ -70,9 +70,16 @@ def words(text: str, offset: int = 0) -> tuple[Word, ...]:
     """Return the words of a text in order; ``offset`` is added to every start and end."""
     found = []
     for match in WORD.finditer(text):
-        folded = fold(match.group())
-        found.append(Word(match.start() + offset, match.end() + offset, match.group(), folded, stem(folded)))
+        word = match.group()
+        start = match.start() + offset
+        found.append(Word(start, start + len(word), word, *_forms(word)))
     return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _forms(word: str) -> tuple[str, str]:
+    folded = fold(word)
+    return folded, stem(folded)
 
 
 @cache
@@ -88,4 +95,5 @@ def terms(text: str) -> frozenset[str]:
     ['12', 'guard', 'missil', 'shot']
     """
     stop = stopwords()
-    return frozenset(word.stem for word in words(text) if word.folded not in stop)
+    forms = map(_forms, set(WORD.findall(text)))
+    return frozenset(stemmed for folded, stemmed in forms if folded not in stop)

@@ -39,6 +39,10 @@ class Change:
     diff: tuple[tuple[str, int, int, int, int], ...]
 
 
+SAME = Change("same", "the same words", ())
+"""What is found where nothing differs."""
+
+
 def classify(here: tuple[Word, ...], there: tuple[Word, ...], text: str, other: str) -> tuple[Change, ...]:
     """Return the changes between a copy's words ``here`` and the original's words ``there``, the gravest first.
 
@@ -53,7 +57,7 @@ def classify(here: tuple[Word, ...], there: tuple[Word, ...], text: str, other: 
     for kind, why in _grave(here, there, text, other, replaced):
         kinds.setdefault(kind, why)
     if not kinds and not diff:
-        return (Change("same", "the same words", diff),)
+        return (SAME,)
     if not diff:
         # What differs are small words alone, which here turn the meaning.
         diff = tuple(_small(here, there))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hearsay_to_sqlite.clean.sentences import sentences
 from hearsay_to_sqlite.clean.words import Word, terms, words
 from hearsay_to_sqlite.compare.alignment import MAX_SENTENCES, Pair, align
-from hearsay_to_sqlite.compare.changes import Change, classify
+from hearsay_to_sqlite.compare.changes import SAME, Change, classify
 from hearsay_to_sqlite.compare.direction import Direction, Text, direct
 from hearsay_to_sqlite.compare.respelling import respelt
 from hearsay_to_sqlite.records import Row, Span, stable_id
@@ -67,7 +67,11 @@ class Copy:
             "kept": round(self.kept, 3),
             "basis": f"{self.coverage:.0%} of the sentences have a counterpart in the same order; {self.found.basis}",
             "aligned": json.dumps(
-                [[pair.here.start, pair.here.end] for pair, _ in self._both() if pair.here]
+                [
+                    [pair.here.start, pair.here.end, pair.there.start, pair.there.end]
+                    for pair in self.pairs
+                    if pair.here and pair.there
+                ]
             ),
         }
 
@@ -116,12 +120,12 @@ class Copy:
             return (Change("omitted", "no counterpart in the copy", ()),)
         if pair.there is None:
             return (Change("added", "no counterpart in the original", ()),)
-        return classify(
-            _words(here, pair.here),
-            _words(there, pair.there),
-            here.text[pair.here.start : pair.here.end],
-            there.text[pair.there.start : pair.there.end],
-        )
+        text = here.text[pair.here.start : pair.here.end]
+        other = there.text[pair.there.start : pair.there.end]
+        if text == other:
+            # Most sentences of most copies: there is nothing to look for.
+            return (SAME,)
+        return classify(_words(here, pair.here), _words(there, pair.there), text, other)
 
 
 def _words(text: Text, span: Span) -> tuple[Word, ...]:

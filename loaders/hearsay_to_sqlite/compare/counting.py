@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from hearsay_to_sqlite.clean.words import Word, words
+from hearsay_to_sqlite.clean.words import WORD, Word
 from hearsay_to_sqlite.compare.phrases import listed
 from hearsay_to_sqlite.compare.quantities import Quantity, quantities
 
@@ -48,7 +48,8 @@ def recounted(
 
 def _offset(own: Sequence[Word], text: str) -> int:
     """Where a stretch begins that has these words."""
-    return own[0].start - words(text)[0].start if own else 0
+    first = WORD.search(text)
+    return own[0].start - first.start() if own and first else 0
 
 
 def _without(some: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 NEW = 0.7
 """A further original must account for sentences of which this share comes from none named before it."""
+
+Stretch = tuple[int, int]
+"""Start and end in code points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Kin:
     original: str
     share: float
     published_on: str | None
-    aligned: str
+    stretches: frozenset[Stretch]
 
     @property
     def rank(self) -> tuple[float, str, str]:
@@ -25,18 +27,17 @@ class Kin:
         return -round(self.share, 2), self.published_on or "9999", self.original
 
 
-def originals(kin: Sequence[Kin], related: Mapping[str, Collection[str]]) -> Iterator[str]:
-    """Yield the originals of one article; ``related`` are the other kin of each of them.
+def originals(kin: Sequence[Kin], related: Callable[[str, str], bool]) -> Iterator[str]:
+    """Yield the originals of one article; ``related`` tells whether two of them are kin of each other.
 
     An article pieced together from several has several; a relative of one that was named adds nothing.
     """
     taken: list[str] = []
-    seen: set[tuple[int, int]] = set()
+    seen: set[Stretch] = set()
     for one in sorted(kin, key=lambda one: one.rank):
-        own = {(start, end) for start, end in json.loads(one.aligned)}
-        new = sum(not any(start < b and a < end for a, b in seen) for start, end in own)
-        if taken and (new < NEW * len(own) or any(one.original in related.get(name, ()) for name in taken)):
+        new = sum(not any(start < b and a < end for a, b in seen) for start, end in one.stretches)
+        if taken and (new < NEW * len(one.stretches) or any(related(one.original, name) for name in taken)):
             continue
         yield one.original
         taken.append(one.original)
-        seen |= own
+        seen |= one.stretches

@@ -8,10 +8,11 @@ looking at new articles alone gives what looking at all of them again would give
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -27,25 +28,30 @@ MOST = 5
 """So many earlier articles are proposed for one at the most."""
 
 LEAST = TOP - MAX_HOLDERS.bit_length()
-"""Weight of a sentence that too many articles hold."""
+"""Weight of the commonest print that brings articles together."""
+
+CROWDED = 4
+"""A sentence that too many articles hold counts as so many of the commonest prints for the first that had it."""
+
+PLACES = 1000
+"""So many holders of an article's rarest prints are counted first: who is of its kin is among them."""
 
 LEAST_SHARED = 4
-"""Prints that two articles must share to be proposed."""
+"""Of these prints two articles must share so many to be proposed."""
 
 LOOKED_AT = 40
-"""Of the articles that share most prints with one so many are weighed."""
+"""Of the articles that share most of them so many are weighed."""
 
 CONTAINED = 0.28
 """... and the share of the lighter one's weight that these must have."""
 
+REMEMBERED = 1 << 17
+"""Weights of articles that are remembered."""
+
 FOUR_BYTES = next(code for code in "IL" if array(code).itemsize == 4)
 
-
-@dataclass(slots=True)
-class _Holders:
-    numbers: array[int]
-    crowded: bool
-    changed: bool = False
+Weighed = Sequence[Sequence[Sequence[int]]]
+"""The holders of an article's prints, by the weight of the print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,103 +63,121 @@ class Proposed:
     candidates: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The holders of the prints of a batch, the prints that became crowded in it, and the first holder of crowded sentences."""
+
+    holders: dict[int, array[int]]
+    crowded: dict[int, array[int]] = field(default_factory=dict)
+    firsts: dict[int, int] = field(default_factory=dict)
+
+    def crowd(self, code: int) -> None:
+        """Forget who holds a print, but for the first."""
+        first = self.crowded[code] = self.holders.pop(code)[:1]
+        if code < 0:
+            self.firsts[code] = first[0]
+
+    def rows(self) -> Iterator[tuple[int, bytes, bool]]:
+        """Yield what is to be written: every print that was not crowded before has a new holder."""
+        for code, numbers in self.holders.items():
+            yield code, numbers.tobytes(), False
+        for code, numbers in self.crowded.items():
+            yield code, numbers.tobytes(), True
+
+
 @dataclass
 class Postings:
-    """The holders of prints, over one open transaction; ``weights`` are those of the articles met so far."""
+    """The holders of prints, over one open transaction; what is known of crowded words and of articles' weights is kept."""
 
     connection: sqlite3.Connection
-    crowded: set[int] = field(default_factory=set)
+    _crowded: set[int] = field(default_factory=set)
+    _weights: dict[int, int] = field(default_factory=dict)
 
     def propose(self, batch: Sequence[tuple[int, Sequence[int]]]) -> list[Proposed]:
         """Return what is proposed for each article of a batch (number, prints), and remember the articles."""
-        held = self._read({code for _, codes in batch for code in codes} - self.crowded)
-        weights: dict[int, int] = {}
+        held = self._read({code for _, codes in batch for code in codes} - self._crowded)
         found = []
         for n, codes in batch:
-            proposed = self._one(n, codes, held, weights)
-            weights[n] = proposed.weight
+            proposed = self._one(n, codes, held)
+            self._remember(n, proposed.weight)
             found.append(proposed)
-        self._write(held)
+        self.connection.executemany(read("compare/keep_print"), held.rows())
         return found
 
-    def _one(
-        self, n: int, codes: Sequence[int], held: dict[int, _Holders], weights: dict[int, int]
-    ) -> Proposed:
+    def _one(self, n: int, codes: Sequence[int], held: _Held) -> Proposed:
+        weighed: list[list[array[int]]] = [[] for _ in range(TOP + 1)]
+        own, full = [], []
         total = 0
-        levels: dict[int, list[array[int]]] = defaultdict(list)
-        own = []
         for code in codes:
-            # Crowded words are not read again; only a sentence is worth following then.
-            if (holders := held.get(code)) is None:
+            if (numbers := held.holders.get(code)) is None:
                 continue
-            if holders.crowded:
-                if code < 0:
-                    levels[LEAST].append(holders.numbers[:1] * LEAST_SHARED)
-                continue
-            weight = TOP - len(holders.numbers).bit_length()
+            holders = len(numbers)
+            weight = TOP - holders.bit_length()
             total += weight
-            if holders.numbers:
-                levels[weight].append(holders.numbers)
-            own.append(holders)
-        likely = self._likely(total, levels, weights)
-        for holders in own:
-            self._add(holders, n)
+            if holders:
+                weighed[weight].append(numbers)
+            if holders < MAX_HOLDERS:
+                own.append(numbers)
+            else:
+                full.append(code)
+        firsts = [held.firsts[code] for code in codes if code in held.firsts] if held.firsts else []
+        likely = self._likely(total, weighed, firsts)
+        for numbers in own:
+            numbers.append(n)
+        for code in full:
+            held.crowd(code)
         return Proposed(n, total, likely)
 
-    @staticmethod
-    def _add(holders: _Holders, n: int) -> None:
-        holders.changed = True
-        if len(holders.numbers) < MAX_HOLDERS:
-            holders.numbers.append(n)
-        else:
-            holders.crowded = True
-            del holders.numbers[1:]
-
-    def _likely(
-        self, total: int, levels: Mapping[int, Sequence[array[int]]], weights: dict[int, int]
-    ) -> tuple[int, ...]:
-        shared = Counter(chain.from_iterable(chain.from_iterable(levels.values())))
+    def _likely(self, total: int, weighed: Weighed, firsts: Sequence[int]) -> tuple[int, ...]:
+        shared = Counter(chain.from_iterable(_rarest(weighed)))
+        for first in firsts:
+            shared[first] += CROWDED
         alike = [(-count, n) for n, count in shared.items() if count >= LEAST_SHARED]
         if not alike:
             return ()
         near = {n for _, n in sorted(alike)[:LOOKED_AT]}
-        scores: Counter[int] = Counter()
-        for weight, lists in levels.items():
-            for n, count in Counter(filter(near.__contains__, chain.from_iterable(lists))).items():
-                scores[n] += weight * count
-        ranked = sorted((-score, n) for n, score in scores.items())
-        found = []
-        for score, n in ranked[: 4 * MOST]:
-            if -score >= CONTAINED * min(total, self._weight(n, weights)):
-                found.append(n)
+        scores = dict.fromkeys(near, 0)
+        for weight, lists in enumerate(weighed):
+            for numbers in lists:
+                for n in near.intersection(numbers):
+                    scores[n] += weight
+        for first in near.intersection(firsts):
+            scores[first] += LEAST * CROWDED * firsts.count(first)
+        ranked = sorted((-score, n) for n, score in scores.items())[: 4 * MOST]
+        found = [n for score, n in ranked if -score >= CONTAINED * min(total, self._weight(n))]
         return tuple(found[:MOST])
 
-    def _weight(self, n: int, weights: dict[int, int]) -> int:
-        if n not in weights:
-            (weights[n],) = self.connection.execute(
-                "select weight from _compared where n = ?", (n,)
-            ).fetchone()
-        return weights[n]
+    def _weight(self, n: int) -> int:
+        if n not in self._weights:
+            (weight,) = self.connection.execute("select weight from _compared where n = ?", (n,)).fetchone()
+            self._remember(n, weight)
+        return self._weights[n]
 
-    def _read(self, codes: Iterable[int]) -> dict[int, _Holders]:
-        held = {}
-        select = "select holders, crowded from _prints where print = ?"
-        for code in sorted(codes):
-            row = self.connection.execute(select, (code,)).fetchone()
-            if row is not None and row[1] and code > 0:
-                self.crowded.add(code)
-                continue
-            numbers = array(FOUR_BYTES)
-            if row is not None:
-                numbers.frombytes(row[0])
-            held[code] = _Holders(numbers, bool(row and row[1]))
+    def _remember(self, n: int, weight: int) -> None:
+        if len(self._weights) >= REMEMBERED:
+            self._weights.clear()
+        self._weights[n] = weight
+
+    def _read(self, codes: Iterable[int]) -> _Held:
+        held = _Held({code: array(FOUR_BYTES) for code in codes})
+        rows = self.connection.execute(read("compare/prints"), (json.dumps(list(held.holders)),))
+        for code, holders, crowded in rows:
+            held.holders[code].frombytes(holders)
+            if crowded:
+                first = held.holders.pop(code)
+                if code > 0:
+                    self._crowded.add(code)
+                else:
+                    held.firsts[code] = first[0]
         return held
 
-    def _write(self, held: dict[int, _Holders]) -> None:
-        self.connection.executemany(read("compare/keep_print"), _rows(held))
 
-
-def _rows(held: dict[int, _Holders]) -> Iterator[tuple[int, bytes, bool]]:
-    for code, holders in held.items():
-        if holders.changed:
-            yield code, holders.numbers.tobytes(), holders.crowded
+def _rarest(weighed: Weighed) -> Iterator[Sequence[int]]:
+    """Yield the lists of the rarest prints, in steps of rarity, until there are enough places in them."""
+    left = PLACES
+    for lists in reversed(weighed):
+        for numbers in lists:
+            yield numbers
+            left -= len(numbers)
+        if left <= 0:
+            return

@@ -7,17 +7,15 @@ in or taken out among those that were, all is done anew.
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from typing import Any
 
 from hearsay_to_sqlite.compare.copies import changes, verified
 from hearsay_to_sqlite.compare.direction import Text
-from hearsay_to_sqlite.compare.originals import Kin, originals
 from hearsay_to_sqlite.compare.postings import Postings
 from hearsay_to_sqlite.compare.prints import prints
-from hearsay_to_sqlite.records import Row
+from hearsay_to_sqlite.compare.settling import settle
 from hearsay_to_sqlite.sql import read, statements
 from hearsay_to_sqlite.store.connection import transaction
 
@@ -27,7 +25,7 @@ Each = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
 BATCH = 1000
 """Pairs of articles that are written in one transaction ..."""
 
-ARTICLES = 4000
+ARTICLES = 8000
 """... and articles whose prints are: the more, the fewer words are read twice."""
 
 WAITING = 50_000
@@ -50,7 +48,7 @@ def run(connection: sqlite3.Connection, each: Each = map, *, anew: bool = False)
     _propose(connection, each)
     _verify(connection, each)
     with transaction(connection):
-        _settle(connection, {name for (name,) in connection.execute(read("compare/unsettled"))})
+        settle(connection, {name for (name,) in connection.execute(read("compare/unsettled"))})
     _word(connection, each)
     (copies,) = connection.execute("select count(*) from copies where method = 'extracted'").fetchone()
     (changed,) = connection.execute(
@@ -138,7 +136,7 @@ def _hold(connection: sqlite3.Connection, each: Each, waiting: list[tuple[int, i
             connection.executemany(
                 "delete from _proposed where n = ? and candidate = ?", [pair[:2] for pair in done]
             )
-            _settle(connection, {name for pair in done for name in pair[2:]})
+            settle(connection, {name for pair in done for name in pair[2:]})
 
 
 def _text(connection: sqlite3.Connection, n: int) -> Text:
@@ -146,57 +144,6 @@ def _text(connection: sqlite3.Connection, n: int) -> Text:
         read("compare/text"), (n,)
     ).fetchone()
     return Text(name, text, published_on, byline, outlet, bool(translated), n)
-
-
-def _settle(connection: sqlite3.Connection, names: Iterable[str]) -> None:
-    """Make the rows in ``copies`` of some articles those that their pairs call for, and no decision speaks against."""
-    for name in sorted(names):
-        rows: list[Row] = []
-        decided = connection.execute(
-            "select 1 from copies where article_id = ? and method = 'curated'", (name,)
-        ).fetchone()
-        if decided is None:
-            cursor = connection.execute(read("compare/kin"), (name,))
-            columns = [column[0] for column in cursor.description]
-            kin = {row[0]: dict(zip(columns, row, strict=True)) for row in cursor}
-            nearest = originals(
-                [
-                    Kin(
-                        row["copied_from_id"],
-                        row["taken"] * row["similarity"],
-                        row["published_on"],
-                        row["aligned"],
-                    )
-                    for row in kin.values()
-                ],
-                _related(connection, kin),
-            )
-            rows = [{"article_id": name, **kin[original]} for original in nearest]
-        _replace(connection, name, rows)
-
-
-def _related(connection: sqlite3.Connection, names: Iterable[str]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for name in names:
-        for pair in connection.execute(read("compare/pairs_of"), {"name": name}):
-            found[name].update(pair)
-    return found
-
-
-def _replace(connection: sqlite3.Connection, name: str, rows: list[Row]) -> None:
-    there = [
-        original
-        for (original,) in connection.execute(
-            "select copied_from_id from copies where article_id = ? and method = 'extracted'", (name,)
-        )
-    ]
-    wanted = {row["copied_from_id"] for row in rows}
-    connection.executemany(
-        "delete from copies where article_id = ? and copied_from_id = ? and method = 'extracted'",
-        [(name, original) for original in there if original not in wanted],
-    )
-    connection.executemany(read("compare/keep_copy"), rows)
-    connection.execute(read("compare/drop_unpaired"), {"article": name})
 
 
 def _word(connection: sqlite3.Connection, each: Each) -> None:

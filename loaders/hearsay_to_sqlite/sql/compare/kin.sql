@@ -8,7 +8,8 @@ select
     _pairs.basis,
     _pairs.taken,
     articles.published_on,
-    _pairs.aligned
+    _pairs.aligned,
+    _pairs.wanted
 from _pairs
 join articles on articles.id = _pairs.copied_from_id
 where _pairs.article_id = ?1

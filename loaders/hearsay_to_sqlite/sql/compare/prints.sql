@@ -1,0 +1,6 @@
+select
+    print,
+    holders,
+    crowded
+from _prints
+where print in (select value from json_each(?))
