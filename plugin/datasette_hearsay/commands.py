@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import click
+from datasette.utils import StartupError
 
 from .publishing import describing, settings
 from .publishing.command import publish
@@ -58,13 +59,18 @@ def serve(
         threading.Thread(target=_open_when_up, args=(url, host, port), daemon=True).start()
     arguments = ["--immutable", db] if immutable else [db]
     arguments += ["--host", host, "--port", str(port)]
-    if metadata:
-        arguments += ["--metadata", str(_for_database(Path(metadata), Path(db).stem))]
+    described = _for_database(Path(metadata), Path(db).stem) if metadata else None
+    if described:
+        arguments += ["--metadata", str(described)]
     for name, value in settings.SHOWN.items():
         arguments += ["--setting", name, settings.written(value)]
     root = context.find_root().command
     assert isinstance(root, click.Group)
-    root.commands["serve"].main(arguments, prog_name="datasette serve", standalone_mode=False)
+    try:
+        root.commands["serve"].main(arguments, prog_name="datasette serve", standalone_mode=False)
+    except (click.ClickException, StartupError) as error:
+        # Its author knows the file that was given, not our copy of it.
+        raise click.ClickException(str(error).replace(str(described), str(metadata))) from error
 
 
 def _for_database(path: Path, name: str) -> Path:

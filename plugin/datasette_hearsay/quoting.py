@@ -10,6 +10,8 @@ VERBATIM = "quotation"
 RENDERED = "rendering"
 GIST = "gist"
 REPORT = "report"
+NOBODY = "An unstated source"
+"""Who speaks where the article does not say; read before a verb: "an unstated source accused"."""
 
 
 def present(row: dict[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 
 from datasette.utils import InvalidSql, StartupError, validate_sql_select
 
-from . import compat
+from . import compat, site_files
 from .charts import EMPTY, Chart, ChartError, draw
 from .reading import Reader
 from .sqlfiles import Param, SqlFile
@@ -82,11 +82,12 @@ _known: WeakKeyDictionary[Datasette, dict[str, Site]] = WeakKeyDictionary()
 
 
 def of(datasette: Datasette, database: str) -> Site:
-    """The site's charts for one database, read once. ChartError, which names the key, for anything that is not as
+    """The site's charts for one database, read once. ChartError, which names file and key, for anything that is not as
     docs/charts.md says."""
     known = _known.setdefault(datasette, {})
     if database not in known:
-        known[database] = read(compat.plugin_config(datasette, PLUGIN, database))
+        file = site_files.speaking_of(datasette, PLUGIN)
+        known[database] = read(compat.plugin_config(datasette, PLUGIN, database), file)
     return known[database]
 
 
@@ -95,19 +96,20 @@ def check(datasette: Datasette, database: str) -> None:
     try:
         of(datasette, database)
     except ChartError as error:
-        raise StartupError(f"In the metadata of this site: {error}") from error
+        raise StartupError(f"Charts of this site: {error}") from error
 
 
-def read(config: object) -> Site:
-    """Read what stands under ``plugins.datasette-hearsay``. Raises ChartError."""
-    whole = _mapping(config, f"plugins.{PLUGIN}", {"charts": dict, "pages": dict}, ())
+def read(config: object, file: str | None = None) -> Site:
+    """Read what stands under ``plugins.datasette-hearsay`` in ``file``, if it is known. Raises ChartError."""
+    root = f"{file}: plugins.{PLUGIN}" if file else f"plugins.{PLUGIN}"
+    whole = _mapping(config, root, {"charts": dict, "pages": dict}, ())
     charts = {
-        name: _chart(name, loaded, f"plugins.{PLUGIN}.charts.{name}")
-        for name, loaded in _named(whole.get("charts", {}), f"plugins.{PLUGIN}.charts")
+        name: _chart(name, loaded, f"{root}.charts.{name}")
+        for name, loaded in _named(whole.get("charts", {}), f"{root}.charts")
     }
     found = {}
-    for name, loaded in _named(whole.get("pages", {}), f"plugins.{PLUGIN}.pages"):
-        where = f"plugins.{PLUGIN}.pages.{name}"
+    for name, loaded in _named(whole.get("pages", {}), f"{root}.pages"):
+        where = f"{root}.pages.{name}"
         page = _mapping(loaded, where, PAGE, ("title", "charts"))
         _known_names(page["charts"], charts, f"{where}.charts", "chart")
         found[name] = OwnPage(name, page["title"], page.get("description", ""), tuple(page["charts"]))
@@ -288,7 +290,6 @@ def drawn(reader: Reader, own: OwnChart, given: Mapping[str, str]) -> dict[str, 
         return draw(reader, chart, values)
     except sqlite3.Error as error:
         failed = replace(chart, file=replace(chart.file, needs=(sql,)))
-        return {
-            **draw(reader, failed, values),
-            "empty": f"{own.where}.{'query' if own.query else 'sql'}: {error}",
-        }
+        # The name of the file is for its author, the folder that it lies in for nobody.
+        key = f"{own.where.rpartition('/')[2]}.{'query' if own.query else 'sql'}"
+        return {**draw(reader, failed, values), "empty": f"{key}: {error}"}

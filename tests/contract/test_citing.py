@@ -83,7 +83,10 @@ LINES = [
         f"Marek Dosh: playing the wounded [{RENDERED}]. Fire in the port office. Velia Mirror."
         + " Statement copy-dosh-victim, characters 221–255.",
     ),
-    ("discrepancies", "Where the accounts differ."),
+    ("discrepancies", "Where the accounts differ. The fire in Port Velia."),
+    ("framing/self-staged", "The victim staged it. The fire in Port Velia."),
+    ("method", "How this was made, and what it cannot know. The fire in Port Velia."),
+    ("corrections", "Corrections and decisions. The fire in Port Velia."),
 ]
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import copy
+import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -170,3 +173,27 @@ async def test_a_site_without_charts_has_no_page_of_them(case_db: Path) -> None:
 
 def test_pages_that_a_chart_may_stand_on_are_all_that_there_are() -> None:
     assert {page.name for page in PAGES} - {"charts"} == site_charts.PAGES
+
+
+def run(*words: str) -> str:
+    """What Datasette's command says."""
+    command = [sys.executable, "-m", "datasette", *words]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    return done.stdout + done.stderr
+
+
+def test_an_error_names_the_file_that_was_given(case_db: Path, tmp_path: Path) -> None:
+    """Through our command too, which hands on a copy where the file describes a database of another name."""
+    described = {"databases": {"other": own(spec={"mrk": "bar"})}}
+    file = tmp_path / "site.json"
+    file.write_text(json.dumps(described), encoding="utf-8")
+    key = f"{file}: plugins.datasette-hearsay.charts.one.spec needs a mark (or layers of marks)"
+    assert key in run("hearsay", "serve", "--no-open", str(case_db), "--metadata", str(file))
+
+
+def test_an_error_on_a_page_names_the_file_and_not_its_folder(case_db: Path, tmp_path: Path) -> None:
+    file = tmp_path / "site.json"
+    file.write_text(json.dumps(own(sql="select 1 from nowhere")), encoding="utf-8")
+    said = run("serve", str(case_db), "--metadata", str(file), "--get", f"{BASE}/charts/one.json")
+    [chart] = json.loads(said)["own_charts"]
+    assert chart["empty"] == "site.json: plugins.datasette-hearsay.charts.one.sql: no such table: nowhere"

@@ -35,3 +35,23 @@ async def test_stylesheet(case_db: Path, tmp_path: Path, path: str, styled: bool
     assert page.status_code == 200
     assert (STYLE in page.text) is styled
     assert (await datasette.client.get(STYLE)).status_code == 200
+
+
+@pytest.mark.asyncio
+async def test_a_rating_is_shown_as_its_publishers(case_db: Path) -> None:
+    db = sqlite3.connect(case_db)
+    db.execute(
+        "insert into reviews (id, publisher, rating_text, retracted_on) values ('b', '<i>B', '<b>', '2021-02-03')"
+    )
+    db.execute("insert into reviews (id, rating_text) values ('c', 'Half')")
+    db.commit()
+    db.close()
+    datasette = Datasette([str(case_db)])
+    await datasette.invoke_startup()
+    page = (await datasette.client.get("/small/reviews")).text
+    for shown in (
+        "<bdi>Not proven</bdi> <small>as given by Velia Facts</small>",
+        "<bdi>&lt;b&gt;</bdi> <small>as given by &lt;i&gt;B, retracted 3 February 2021</small>",
+        "<bdi>Half</bdi> <small>as its publisher gives it</small>",
+    ):
+        assert shown in page

@@ -35,7 +35,7 @@ def sentence(row: sqlite3.Row) -> str:
     words = shown(row)
     outlet = row["outlet"] or row["article_title"]
     found = " [found by a machine, not reviewed]" if row["review_status"] == "machine" else ""
-    return f"{row['speaker'] or 'Source not given'} {said}{f': {words}' if words else ''}, according to {outlet}{found}"
+    return f"{row['speaker'] or 'An unstated source'} {said}{f': {words}' if words else ''}, according to {outlet}{found}"
 
 
 def _said(row: sqlite3.Row) -> str:

@@ -80,7 +80,7 @@ def _statement(row: Row, links: Links) -> Item:
     notes = [shown["label"]] if shown["label"] else []
     if row.get("review_status") == "machine":
         notes.append("found by machine, not reviewed")
-    speaker = shorten(row["speaker"] or "Source not given")
+    speaker = shorten(row["speaker"] or quoting.NOBODY)
     words = shorten(text, TITLE)
     return Item(
         kind=STATEMENT,

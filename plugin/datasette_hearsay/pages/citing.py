@@ -5,8 +5,12 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+from .. import quoting
 from ..phrasing import day, plural, shorten
 from ..reading import Row
+
+CASE = "case"
+"""The SQL behind the name of the case, which every page may need."""
 
 
 def statement(statement: Row, url: str) -> str:
@@ -15,7 +19,7 @@ def statement(statement: Row, url: str) -> str:
     text = shorten(shown["text"] or "", 400)
     words = f"“{text}”" if shown["marks"] else text
     label = f" [{shown['label']}]" if shown["label"] else ""
-    speaker = shorten(statement["speaker"] or "Source not given")
+    speaker = shorten(statement["speaker"] or quoting.NOBODY)
     parts = [
         f"{speaker}: {words}{label}",
         shorten(statement["article_title"]),
@@ -54,10 +58,11 @@ def dataset(case: Row, title: str, held: Row, url: str) -> str:
     return ". ".join(shorten(part, 400).rstrip(".") for part in parts if part) + f". {url}"
 
 
-def page(title: str, url: str) -> str:
-    """Any other page."""
+def page(title: str, case: Row | None, url: str) -> str:
+    """Any other page, and the case to which it belongs."""
     line = shorten(title, 200).rstrip(".")
-    return f"{line}{'' if line.endswith('?') else '.'} {url}"
+    of = f" {shorten(case['title'], 200).rstrip('.')}." if case and case["title"] != title else ""
+    return f"{line}{'' if line.endswith('?') else '.'}{of} {url}"
 
 
 def versioned(text: str, name: str, sha256: str | None) -> str:

@@ -43,7 +43,7 @@ def build(reader: Reader, ask: Ask) -> Data:
         "original": articles[original],
         "copied": articles[copied],
         "descent": copy,
-        "counts": _counts(changes),
+        "counts": _counts(reader, changes, original, copied),
         "changes": [_change(change) for change in changes],
         **next_page(
             reader, ask, None if last is None else ask.after + size, "compare", pair["article"], pair["other"]
@@ -55,9 +55,17 @@ def build(reader: Reader, ask: Ask) -> Data:
     }
 
 
-def _counts(changes: list[Row]) -> list[Row]:
+def _counts(reader: Reader, changes: list[Row], original: str, copied: str) -> list[Row]:
     kinds = [change["kind"] for change in changes]
-    return [{"kind": kind, "changes": kinds.count(kind)} for kind in dict.fromkeys(kinds)]
+    pair = {"article_id": copied, "copied_from_id": original}
+    return [
+        {
+            "kind": kind,
+            "changes": kinds.count(kind),
+            "url": reader.links.table("changed_wording", **pair, kind=kind),
+        }
+        for kind in dict.fromkeys(kinds)
+    ]
 
 
 def _change(change: Row) -> Row:

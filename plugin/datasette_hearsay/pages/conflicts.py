@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import json
-
 from .. import quoting
 from ..reading import Reader, Row
 from . import dressing
 from .page import Data
 
-SQL = ("overview_facets", "overview_disputes", "overview_voices", dressing.ROUTES)
+SQL = ("overview_facets", "overview_disputes", dressing.ROUTES)
 GENUINE = ("conflict", None)
 SHOWN = 4
 VOICES = 2
 READABLE = 6
 """A question with more answers than this is shown after those that can be taken in at a glance."""
+
+
+CLAIM = (
+    "claim_id", "proposition", "asserts", "denies", "questions", "withholds", "articles", "independent_articles",
+    "within_one_article", "contradicted_by", "claim_origin",
+)  # fmt: skip
+"""What a disputed claim has of its own, beside each of its voices."""
 
 
 def facets(reader: Reader, rows: list[Row]) -> list[Data]:
@@ -61,16 +66,18 @@ def overview(reader: Reader) -> Data:
 
 def disputes(reader: Reader) -> list[Row]:
     """Claims on which the voices differ, with a few voices for each stand, one for each utterance and speaker."""
-    claims = reader.rows("overview_disputes", size=SHOWN)
-    if not claims:
-        return []
-    ids = json.dumps([claim["claim_id"] for claim in claims])
-    voices = dressing.statements(reader, reader.rows("overview_voices", ids=ids, voices=VOICES))
-    for claim in claims:
+    claims: dict[str, Row] = {}
+    said: dict[str, list[Row]] = {}
+    for row in dressing.statements(reader, reader.rows("overview_disputes", size=SHOWN, voices=VOICES)):
+        claim = {key: row.pop(key) for key in CLAIM}
+        id = row["claim_id"] = claim["claim_id"]
+        claims.setdefault(id, claim)
+        said.setdefault(id, []).append(row)
+    for claim in claims.values():
         dressing.addresses(reader.links, claim)
         claim["title"] = quoting.titled(claim)
-        claim["sides"] = _sides(claim, [voice for voice in voices if voice["claim_id"] == claim["claim_id"]])
-    return claims
+        claim["sides"] = _sides(claim, said[claim["claim_id"]])
+    return list(claims.values())
 
 
 def _sides(claim: Row, voices: list[Row]) -> list[Data]:

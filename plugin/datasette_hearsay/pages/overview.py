@@ -6,14 +6,14 @@ from ..reading import Reader, Row
 from . import accusations, basis, citing, conflicts, dressing
 from .page import Ask, Data, Page
 
-CLAIMS = 24
-OUTLETS = 12
-"""More columns than this nobody reads; the rows behind the table have them all."""
-CHARTS = ("statements_by_day", "framings_by_outlet", "sourcing")
+SHOWN = {"size": 24, "outlets": 12}
+"""More claims and outlets than these nobody reads in one table; the rows behind it have them all."""
+CHARTS = ("statements_by_day", "claims_by_outlet", "framings_by_outlet", "sourcing")
+STANCES_CHART = "claims_by_outlet"
 SQL = (
     "case",
     "stamp",
-    "overview_stances",
+    STANCES_CHART,
     "overview_notices",
     *basis.SQL,
     *conflicts.SQL,
@@ -46,13 +46,13 @@ def build(reader: Reader, ask: Ask) -> Data:
         "sql_url": reader.sql_url("overview_basis"),
         "corrections_url": reader.links.page("corrections"),
         "method_url": reader.links.page("method"),
+        "chart_params": SHOWN,
     }
 
 
 def stances(reader: Reader) -> Data:
     """Claims by outlet: which stands were found where. A cell that is not there was not found."""
-    asked = {"size": CLAIMS, "outlets": OUTLETS}
-    rows = reader.rows("overview_stances", **asked)
+    rows = reader.rows(STANCES_CHART, **SHOWN)
     claims: dict[str, Row] = {}
     outlets: dict[str | None, str] = {}
     for row in rows:
@@ -76,8 +76,6 @@ def stances(reader: Reader) -> Data:
         "more_outlets": rows[0]["outlets"] - len(outlets) if rows else 0,
         "claims": list(claims.values()),
         "url": reader.links.table("claim_appearances"),
-        "sql_url": reader.sql_url("overview_stances", **asked),
-        "json_url": reader.sql_rows("overview_stances", **asked),
     }
 
 

@@ -63,7 +63,7 @@ def _database(datasette: Datasette, asked: str) -> str:
 
 
 async def _answer(page: Page, request: Any, datasette: Datasette, name: str, as_json: bool) -> Any:
-    sql = (*page.sql, *files_of(page.charts))
+    sql = (*page.sql, citing.CASE, *files_of(page.charts))
     database = datasette.get_database(name)
     there = await database.execute_fn(databases.objects)
     if not there >= databases.OURS:
@@ -95,13 +95,14 @@ async def _answer(page: Page, request: Any, datasette: Datasette, name: str, as_
         if "own_charts" not in data:
             data["own_charts"] = [site_charts.drawn(reader, chart, params) for chart in own]
         data["_charts_url"] = links.page("charts") if site.charts else None
+        data["_case"] = reader.row(citing.CASE)
         data["left_out"] = reader.left_out
         return data
 
     data = {"ok": True, "database": name, "page": page.name, **await database.execute_fn(gather)}
     data["dataset_sha256"] = await citing.sha256(database)
     cited = data.get("citation") or citing.page(
-        data["title"], data["url"].replace(links.base, links.origin, 1)
+        data["title"], data.pop("_case"), data["url"].replace(links.base, links.origin, 1)
     )
     data["citation"] = citing.versioned(cited, name, data["dataset_sha256"])
     # What took too long today may be there tomorrow: a page with a gap is not kept.

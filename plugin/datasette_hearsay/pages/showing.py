@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 from jinja2 import Environment
 from markupsafe import Markup
 
-from .. import compat, vocabulary
+from .. import compat, quoting, vocabulary
 from .. import links as addresses
 from ..phrasing import day, number, plural, shorten
 from ..reading import Row
@@ -68,6 +68,7 @@ def _context() -> dict[str, Any]:
     return {
         **FILTERS,
         "words": vocabulary.words(),
+        "nobody": quoting.NOBODY,
         "without_eval": without_eval,
         "chart_rows": chart_table.rows,
         "network_drawing": network.drawing,

@@ -42,7 +42,7 @@ def build(reader: Reader, ask: Ask) -> Data:
     )
     dressing.statements(reader, related)
     return {
-        "title": f"{statement['speaker'] or 'Source not given'} {statement['said']}",
+        "title": f"{statement['speaker'] or quoting.NOBODY} {statement['said']}",
         "url": statement["url"],
         "statement": statement,
         "context": _context(reader, statement, spans),

@@ -1,6 +1,13 @@
 -- title: Answers to questions
 -- description: Every article's answer to each of the questions in :ids (a JSON array).
--- needs: discrepancies
+-- needs: discrepancies, accounts
+with counted as (
+    -- Once for each question: the view would count for each answer.
+    select accounts.facet_id, count(distinct accounts.value) as answers
+    from accounts
+    where accounts.facet_id in (select value from json_each(:ids))
+    group by accounts.facet_id
+)
 select
     discrepancies.facet_id,
     discrepancies.question,
@@ -21,8 +28,9 @@ select
     discrepancies."end",
     discrepancies.decided_by,
     discrepancies.note,
-    discrepancies.values_in_facet
+    counted.answers as values_in_facet
 from discrepancies
+join counted on counted.facet_id = discrepancies.facet_id
 where discrepancies.facet_id in (select value from json_each(:ids))
 order by discrepancies.facet_id, discrepancies.low, discrepancies.value, discrepancies.article_id
 limit 5000

@@ -1,6 +1,8 @@
 -- title: Claims of a framing
 -- description: Which claims are said to serve the framing, by whom, since when and why.
 -- needs: claim_framings, claims, actors
+-- kept: {}
+-- kept for each: select framings.slug as id from framings limit 200
 select
     claims.id as claim_id,
     claims.proposition,

@@ -4,6 +4,10 @@
 --   outlets that speak about these claims.
 -- needs: claim_appearances
 -- kept: {"outlets": 12, "size": 24}
+-- chart: {"mark": "circle", "x_column": "outlet", "x_type": "nominal", "y_column": "proposition", "y_type": "nominal",
+--   "size_column": "utterances"}
+-- param size: Claims at most | 24
+-- param outlets: Outlets at most | 12
 with most as (
     select claim_appearances.claim_id, count(distinct claim_appearances.utterance_key) as utterances
     from claim_appearances
