@@ -58,6 +58,12 @@ def refused(folder: Path, before: str, after: str) -> str:
         (SAFE, "content: {exakt: x}", "content: {exakt: x}", "unknown key 'exakt'. Did you mean exact"),
         ("    file: one.txt\n", "", "- id: one", "It needs one of file, url"),
         ("file: one.txt", "file: ../one.txt", "file: ../one.txt", "It must look like"),
+        (
+            "file: one.txt",
+            f"file: {'one' * 100}.txt",
+            f"file: {'one' * 100}.txt",
+            "cannot be looked for: File name too long. Check its name",
+        ),
     ],
     ids=[
         "unknown key",
@@ -73,6 +79,7 @@ def refused(folder: Path, before: str, after: str) -> str:
         "unknown key of an anchor",
         "neither file nor url",
         "file in another folder",
+        "a name too long for a file",
     ],
 )
 def test_against_the_schema(tmp_path: Path, before: str, after: str, line: str, what: str) -> None:

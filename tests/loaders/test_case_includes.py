@@ -37,6 +37,7 @@ def test_sections_are_joined_in_the_order_of_the_files(tmp_path: Path) -> None:
     ("files", "where", "what"),
     [
         ({"case": ABOUT + "include: [gone.yml]"}, "case.yml:2", "'gone.yml' is missing. Check the name"),
+        ({"case": ABOUT + f"include: [{'a' * 300}.yml]"}, "case.yml:2", "looked for: File name too long."),
         (
             {"case": ABOUT + "include:\n  - a.yml\n  - ../b.yml", "a": "{}"},
             "case.yml:4",
@@ -70,6 +71,7 @@ def test_sections_are_joined_in_the_order_of_the_files(tmp_path: Path) -> None:
     ],
     ids=[
         "missing",
+        "a name too long for a file",
         "parent folder",
         "absolute",
         "itself",

@@ -22,6 +22,7 @@ CHAPTER = b"""<rss version="2.0"><channel><title>Vale</title><item><title>Fire</
 </item></channel></rss>"""
 TWO_FORMATS = b"""{"date": {"@type": "ClaimReview"}, "url": "https://a.example/1", "title": "A", "lang": "ENGLISH",
 "quotes": [{"pre": "a", "quote": "no", "post": "b"}]}""".replace(b"\n", b" ")
+NO_CHARACTER = b"<rss><channel><item><title>Fire &#99999999999999999999999;</title></item></channel>"
 
 
 @pytest.mark.parametrize("format", samples.FORMATS)
@@ -33,10 +34,16 @@ def test_mutated_samples(format: str, tmp_path: Path) -> None:
     ("name", "content", "reason"),
     [
         ("chapter.rss", CHAPTER, "chapter.rss: this feed is broken: expected string"),
+        ("number.rss", NO_CHARACTER, "number.rss: this feed is broken: Python int too large"),
         ("torn.jsonl", b'{"\\ud800": "Ann Lee said no."}', "(?). Name them with --map."),
         ("both.jsonl", TWO_FORMATS, "can be read by claimreview and gqg alike."),
     ],
-    ids=["a chapter without a start", "half a surrogate pair as a name", "two formats at once"],
+    ids=[
+        "a chapter without a start",
+        "a number of no character",
+        "half a surrogate pair as a name",
+        "two formats at once",
+    ],
 )
 def test_what_fuzzing_has_found(
     name: str, content: bytes, reason: str, articles: Path, tmp_path: Path, run: Run, query: Query

@@ -21,8 +21,8 @@ SAFE = "/:@!$&'()*+,;=-._~"
 
 ENCODED = re.compile(r"%([0-9a-fA-F]{2})")
 SESSION = re.compile(r";(?:jsessionid|sid|phpsessid)=[^/;]*", re.IGNORECASE)
-NAMES_AN_ARTICLE = re.compile(r"[^/]*(?:\d|[^/-]-[^/-])[^/]*$")
-"""A last part of a path with a digit or a hyphen in it, as those of articles have: "/guides/amp" is a page of its own."""
+NAMES_AN_ARTICLE = re.compile(r"\d|[^/-]-[^/-]")
+"""A digit or a hyphen, as the last parts of articles' paths have: "/guides/amp" is a page of its own."""
 
 AMP_PARTS = re.compile(r"/amp$|[./]amp(?=\.html?$)", re.IGNORECASE)
 AMP_CACHES = (
@@ -155,7 +155,7 @@ def _path(path: str, index_files: tuple[str, ...]) -> str:
         parts.pop()
     plain = "/".join(parts).rstrip("/")
     without = AMP_PARTS.sub("", plain)
-    if NAMES_AN_ARTICLE.search(without):
+    if NAMES_AN_ARTICLE.search(without.rsplit("/", 1)[-1]):
         plain = without
     return plain or "/"
 

@@ -62,8 +62,9 @@ USED_JSON = frozenset(
 ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 
 
-# What feedparser raises over elements that lack what it looks for in them, such as a podcast's chapter without a start.
-FAULTS = (AttributeError, LookupError, TypeError, ValueError)
+# What feedparser raises over elements that lack what it looks for in them, such as a podcast's chapter without a start,
+# and over numbers of characters that are too large to be any.
+FAULTS = (AttributeError, LookupError, OverflowError, TypeError, ValueError)
 
 
 class FeedSource:

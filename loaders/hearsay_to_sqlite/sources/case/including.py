@@ -61,8 +61,12 @@ class _Files:
 
     def _include(self, path: Path, document: Document, n: int) -> None:
         line = document.lines[("include", n)]
-        target = path.resolve()
         shown = repr(document.data["include"][n])
+        try:
+            target, there = path.resolve(), path.is_file()
+        except OSError as error:
+            what = f"The included file cannot be looked for: {error.strerror}."
+            raise CaseError(what, location=document.name, line=line, remedy="Check its name.") from error
         if not target.is_relative_to(self.root):
             remedy = f"Move the file below {self.folder}, or remove the line."
             what = f"The included file {shown} lies outside the case's folder."
@@ -70,7 +74,7 @@ class _Files:
         if target in self.read_from:
             what = f"The file {shown} is included twice, or includes itself."
             raise CaseError(what, location=document.name, line=line, remedy="Include each file once.")
-        if not target.is_file():
+        if not there:
             remedy = "Check the name; it is read from the folder of the file that includes it."
             raise CaseError(
                 f"The included file {shown} is missing.", location=document.name, line=line, remedy=remedy

@@ -45,8 +45,12 @@ def _read(entry: Entry, folder: Path | None) -> Text:
     given = {key: entry.data.get(key) for key in ("source_sha256", "text_sha256")}
     name = entry.data.get("file")
     path = None if folder is None or name is None else folder / name
-    if path is None or not path.is_file():
-        return Text(entry, **given)
+    try:
+        if path is None or not path.is_file():
+            return Text(entry, **given)
+    except OSError as error:
+        what = f"The article's file cannot be looked for: {error.strerror}."
+        raise entry.error(what, "file", remedy="Check its name.") from error
     with path.open("rb") as file:
         data = file.read(MAX_TEXT_BYTES + 1)
     if len(data) > MAX_TEXT_BYTES:
