@@ -9,6 +9,7 @@ from hearsay_to_sqlite.compare.changes import classify
 from hearsay_to_sqlite.compare.clusters import clusters
 from hearsay_to_sqlite.compare.copies import changes, compared, verified
 from hearsay_to_sqlite.compare.direction import Text, direct
+from hearsay_to_sqlite.compare.neighbours import Weights
 from hearsay_to_sqlite.compare.roots import roots
 
 ORIGINAL = """Harbour ministry blames saboteurs for Port Vale blaze
@@ -220,6 +221,6 @@ def test_clusters_do_not_depend_on_order() -> None:
         "3": "the mayor cut a ribbon at the bridge",
         "4": "saboteurs were behind the granary fire",
     }
-    own = {name: terms(text) for name, text in said.items()}
-    backwards = dict(reversed(own.items()))
-    assert clusters(own) == clusters(backwards) == [("1", "2", "4"), ("3",)]
+    own = [(name, terms(text)) for name, text in said.items()]
+    weights = Weights.of(words for _, words in own)
+    assert clusters(own, weights) == clusters(own[::-1], weights) == [("1", "2", "4")]

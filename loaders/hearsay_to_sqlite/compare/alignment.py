@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from hearsay_to_sqlite.clean.names import name_key
 from hearsay_to_sqlite.clean.words import WORD, fold, stem, stopwords
@@ -53,11 +53,54 @@ def align(text: str, spans: Sequence[Span], other: str, other_spans: Sequence[Sp
     count as the same in whatever Latin spelling.
     """
     here, there = list(spans[:MAX_SENTENCES]), list(other_spans[:MAX_SENTENCES])
-    table = _Table.of([_terms(text, span) for span in here], [_terms(other, span) for span in there])
+    table = _table(text, tuple(spans), other, tuple(other_spans))
     found = []
     for down, across, i, j, alike in _walk(table):
         found.append(Pair(_joined(here[i - down : i]), _joined(there[j - across : j]), alike))
     return tuple(found)
+
+
+def within_reach(
+    text: str, spans: Sequence[Span], other: str, other_spans: Sequence[Span], least: float
+) -> tuple[int, int]:
+    """Return how many sentences of each text can stand in a pair that is ``least`` alike or more, at the most.
+
+    Tells without aligning them that two texts have too little in common; the arguments are those of ``align``.
+    """
+    table = _table(text, tuple(spans), other, tuple(other_spans))
+    here, there = set(), set()
+    mine, theirs = table.mine, table.theirs
+    for (i, j), common in table.shared.items():
+        # One to one as alike as that, or one of several that became one: ``_Table.alike`` asks no less.
+        if common >= least * (mine[i] + theirs[j] - common) or common >= PART * min(mine[i], theirs[j]):
+            here.add(i)
+            there.add(j)
+    return len(here), len(there)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The terms of each sentence of a text, and the sentences that hold each term."""
+
+    terms: Sequence[frozenset[str]]
+    holders: dict[str, list[int]]
+
+
+@lru_cache(maxsize=8)
+def _side(text: str, spans: tuple[Span, ...]) -> _Side:
+    """A text is compared with several others in turn."""
+    terms = [_terms(text, span) for span in spans[:MAX_SENTENCES]]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for n, own in enumerate(terms):
+        for term in own:
+            holders[term].append(n)
+    return _Side(terms, dict(holders))
+
+
+@lru_cache(maxsize=1)
+def _table(text: str, spans: tuple[Span, ...], other: str, other_spans: tuple[Span, ...]) -> _Table:
+    """Two texts are aligned, if at all, as soon as it is known that they are within reach."""
+    return _Table.of(_side(text, spans), _side(other, other_spans))
 
 
 def _terms(text: str, span: Span) -> frozenset[str]:
@@ -77,7 +120,11 @@ def _term(word: str) -> tuple[str, ...]:
     return (f"={key}" if len(key) >= KEY_LETTERS else stem(folded),)
 
 
-@dataclass(frozen=True, slots=True)
+def _weight(sentences: int, count: int) -> int:
+    return round(SCALE * (math.log((sentences + 1) / (count + 0.5)) + 0.1))
+
+
+@dataclass(frozen=True)
 class _Table:
     """The weight of each sentence, and what each two of them share."""
 
@@ -89,46 +136,44 @@ class _Table:
     weights: dict[str, int]
 
     @classmethod
-    def of(cls, here: Sequence[frozenset[str]], there: Sequence[frozenset[str]]) -> _Table:
-        counts: Counter[str] = Counter()
-        for own in (*here, *there):
-            counts.update(own)
-        sentences = len(here) + len(there)
-        weights = {
-            term: round(SCALE * (math.log((sentences + 1) / (count + 0.5)) + 0.1))
-            for term, count in counts.items()
-        }
-        holders: dict[str, list[int]] = defaultdict(list)
-        for j, own in enumerate(there):
-            for term in own:
-                holders[term].append(j)
+    def of(cls, here: _Side, there: _Side) -> _Table:
+        sentences = len(here.terms) + len(there.terms)
+        weigh = [_weight(sentences, count) for count in range(sentences + 1)]
+        weights = {term: weigh[len(held)] for term, held in here.holders.items()}
         shared: dict[tuple[int, int], int] = defaultdict(int)
-        for i, own in enumerate(here):
-            for term in own:
-                for j in holders.get(term, ()):
-                    shared[i, j] += weights[term]
-        mine = [sum(weights[term] for term in own) for own in here]
-        theirs = [sum(weights[term] for term in own) for own in there]
-        kin = {
-            (i, j): common
-            for (i, j), common in shared.items()
-            # Less than this, and the two are neither a pair nor parts of one.
+        for term, others in there.holders.items():
+            own = here.holders.get(term, ())
+            weight = weights[term] = weigh[len(own) + len(others)]
+            for i in own:
+                for j in others:
+                    shared[i, j] += weight
+        mine, theirs = ([sum(map(weights.__getitem__, own)) for own in side.terms] for side in (here, there))
+        return cls(here.terms, there.terms, mine, theirs, shared, weights)
+
+    @cached_property
+    def kin(self) -> frozenset[tuple[int, int]]:
+        """The pairs of sentences that share enough to be a pair, or parts of one."""
+        return frozenset(
+            (i, j)
+            for (i, j), common in self.shared.items()
             if (not i and not j)
-            or common >= LEAST * max(mine[i], theirs[j])
-            or common >= PART * min(mine[i], theirs[j])
-        }
-        return cls(here, there, mine, theirs, kin, weights)
+            or common >= LEAST * max(self.mine[i], self.theirs[j])
+            or common >= PART * min(self.mine[i], self.theirs[j])
+        )
 
     def alike(self, i: int, j: int, down: int, across: int) -> float:
-        """The weighted Jaccard of the ``down`` sentences before ``i`` and the ``across`` before ``j``; 0 for no kin."""
+        """The weighted Jaccard of the ``down`` sentences before ``i`` and the ``across`` before ``j``; 0 for no kin.
+
+        The last of each are kin.
+        """
         if down == across == 1:
-            common = self.shared.get((i - 1, j - 1), 0)
+            common = self.shared[i - 1, j - 1]
             joint = self.mine[i - 1] + self.theirs[j - 1] - common
             return common / joint if joint else 0.0
         for k in range(i - down, i):
             for m in range(j - across, j):
                 common = self.shared.get((k, m), 0)
-                if not common or common < PART * (self.mine[k] if down > 1 else self.theirs[m]):
+                if (k, m) not in self.kin or common < PART * (self.mine[k] if down > 1 else self.theirs[m]):
                     return 0.0
         one = frozenset().union(*self.here[i - down : i])
         other = frozenset().union(*self.there[j - across : j])
@@ -138,7 +183,7 @@ class _Table:
 
 def _walk(table: _Table) -> Iterator[tuple[int, int, int, int, float]]:
     """Yield the steps of the best way through the table, and where each ends."""
-    rows, columns = len(table.here), len(table.there)
+    rows, columns, kin = len(table.here), len(table.there), table.kin
     best = [[-GAP * j for j in range(columns + 1)]]
     taken = [[(0, 1, 0.0)] * (columns + 1)]
     for i in range(1, rows + 1):
@@ -148,7 +193,7 @@ def _walk(table: _Table) -> Iterator[tuple[int, int, int, int, float]]:
         for j in range(1, columns + 1):
             out, put = above[j], row[j - 1]
             top, step = (out - GAP, (1, 0, 0.0)) if out >= put else (put - GAP, (0, 1, 0.0))
-            if (i - 1, j - 1) in table.shared:
+            if (i - 1, j - 1) in kin:
                 top, step = _best(table, best, (i, j), (top, step))
             row.append(top)
             steps.append(step)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hearsay_to_sqlite.clean.sentences import sentences
 from hearsay_to_sqlite.clean.words import Word, terms, words
-from hearsay_to_sqlite.compare.alignment import MAX_SENTENCES, Pair, align
+from hearsay_to_sqlite.compare.alignment import MAX_SENTENCES, Pair, align, within_reach
 from hearsay_to_sqlite.compare.changes import SAME, Change, classify
 from hearsay_to_sqlite.compare.direction import Direction, Text, direct
 from hearsay_to_sqlite.compare.respelling import respelt
@@ -135,8 +136,11 @@ def _words(text: Text, span: Span) -> tuple[Word, ...]:
 def compared(texts: tuple[Text, Text]) -> Copy | None:
     """Return the pair as a copy, or None where too little of it is aligned."""
     found = direct(*texts)
-    mine, theirs = (sentences(text.text)[:MAX_SENTENCES] for text in (found.copy, found.original))
+    mine, theirs = (_sentences(text.text) for text in (found.copy, found.original))
     if not mine or not theirs:
+        return None
+    at_most = within_reach(found.copy.text, mine, found.original.text, theirs, TELLING)
+    if at_most[0] < COVERED * len(mine) and at_most[1] < COVERED * len(theirs):
         return None
     pairs = align(found.copy.text, mine, found.original.text, theirs)
     aligned = [pair for pair in pairs if pair.here and pair.there and pair.similarity >= TELLING]
@@ -148,6 +152,12 @@ def compared(texts: tuple[Text, Text]) -> Copy | None:
     if max(covered) < COVERED or similarity < ALIKE or not _enough(found, aligned):
         return None
     return Copy(found, pairs, covered[0], covered[1], similarity)
+
+
+@lru_cache(maxsize=8)
+def _sentences(text: str) -> tuple[Span, ...]:
+    """The sentences that are compared. A text is compared with several others in turn."""
+    return sentences(text)[:MAX_SENTENCES]
 
 
 def _covered(spans: Sequence[Span], aligned: Sequence[Span | None]) -> float:

@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 MAX_POSTINGS = 200
 """A term that stands in more texts than this brings no pairs together; it still weighs in their comparison."""
+
+
+LEAST = 2
+"""Rare terms that two texts share, or they are not alike at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +26,20 @@ class Weights:
 
     known: Mapping[str, float]
     unknown: float
+    rare: frozenset[str]
+    """The terms that stand in few enough texts to bring them together."""
 
     @classmethod
-    def of(cls, terms: Mapping[str, frozenset[str]]) -> Weights:
+    def of(cls, texts: Iterable[frozenset[str]]) -> Weights:
         """Count in how many of the texts each term stands."""
         counts: Counter[str] = Counter()
-        for own in terms.values():
+        total = 0
+        for own in texts:
             counts.update(own)
-        texts = len(terms)
-        return cls({term: _weight(texts, count) for term, count in counts.items()}, _weight(texts, 0))
+            total += 1
+        rare = frozenset(term for term, count in counts.items() if count <= MAX_POSTINGS)
+        weights = {term: _weight(total, count) for term, count in counts.items()}
+        return cls(weights, _weight(total, 0), rare)
 
     def of_term(self, term: str) -> float:
         """Return the weight of one term, above zero even where all texts have it."""
@@ -53,14 +63,14 @@ def _weight(texts: int, count: int) -> float:
     return math.log((texts + 1) / (count + 0.5)) + 0.1
 
 
-def pairs(terms: Mapping[str, frozenset[str]], least: int = 2) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of text ids that share at least ``least`` terms that are rare enough, each once, in order."""
-    postings: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(terms):
-        for term in terms[name]:
-            postings[term].append(name)
-    shared: Counter[tuple[str, str]] = Counter()
-    for names in postings.values():
-        if len(names) <= MAX_POSTINGS:
-            shared.update((one, other) for i, one in enumerate(names) for other in names[i + 1 :])
-    yield from sorted(pair for pair, count in shared.items() if count >= least)
+def pairs(
+    texts: Iterable[frozenset[str]], rare: frozenset[str], least: int = LEAST
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of texts, by their places, that share at least ``least`` of the ``rare`` terms, each once."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for n, own in enumerate(texts):
+        telling = own & rare
+        shared = Counter(chain.from_iterable([postings[term] for term in telling]))
+        yield from ((other, n) for other, count in shared.items() if count >= least)
+        for term in telling:
+            postings[term].append(n)

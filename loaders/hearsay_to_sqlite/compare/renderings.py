@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, islice
 
 from hearsay_to_sqlite.clean.words import words
 from hearsay_to_sqlite.compare.changes import classify
@@ -26,18 +26,22 @@ def run(connection: sqlite3.Connection) -> int:
     """
     there = connection.execute(f"select {', '.join(KEY)} from utterance_changes where diff is null")
     cut = {tuple(row) for row in there}
-    rows = [row for row in _rows(connection) if tuple(row[name] for name in KEY) not in cut]
-    sync(connection, "utterance_changes", KEY, rows, "method = 'extracted' and diff is not null")
-    return len(rows)
+    rows = (row for row in _rows(connection) if tuple(row[name] for name in KEY) not in cut)
+    here = "method = 'extracted' and diff is not null"
+    sync(connection, "utterance_changes", KEY, rows, here)
+    (count,) = connection.execute(f"select count(*) from utterance_changes where {here}").fetchone()
+    return int(count)
 
 
 def _rows(connection: sqlite3.Connection) -> Iterator[Row]:
     found = connection.execute(read("compare/renderings"))
     for utterance, group in groupby(found, key=lambda row: row[0]):
-        reports = [(str(name), str(said), int(start)) for _, name, said, start in group][:MOST]
+        reports = [(str(name), str(said), int(start)) for _, name, said, start in islice(group, MOST)]
         # A direct quotation of the whole comes first; else the longest words.
         fullest, original, offset = reports[0]
         for name, said, start in reports[1:]:
+            if said == original:
+                continue
             here, there = words(said, start), words(original, offset)
             for change in classify(here, there, said, original):
                 if change.kind != "same":

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from hearsay_to_sqlite.clean.words import terms
+from hearsay_to_sqlite.compare.connected import heads
 from hearsay_to_sqlite.records import Row
-from hearsay_to_sqlite.sql import read
+from hearsay_to_sqlite.sql import read, statements
 from hearsay_to_sqlite.store.sync import sync
 
 LEAST_TERMS = 3
@@ -32,11 +33,8 @@ PREFIX = "found-"
 @dataclass(frozen=True, slots=True)
 class _Report:
     id: str
-    actor_id: str | None
-    article_id: str
+    actor_id: str
     words: str | None
-    said_on: str | None
-    kind: str | None
 
 
 def run(connection: sqlite3.Connection) -> int:
@@ -45,67 +43,58 @@ def run(connection: sqlite3.Connection) -> int:
     Reports are one utterance where one actor says much the same in both, or where a copy has the one in the place of
     the other, whoever is named there.
     """
-    reports = [_Report(*row) for row in connection.execute(read("compare/said"))]
-    by_id = {report.id: report for report in reports}
-    same: list[tuple[str, str]] = []
-    named = [report for report in reports if report.actor_id and report.kind not in ("anonymous", "class")]
-    for _, own in groupby(named, key=lambda report: report.actor_id):
-        same.extend(_alike_pairs(list(own)))
-    same.extend(_copied(connection, by_id))
-    groups: dict[str, list[_Report]] = defaultdict(list)
-    for name, head in heads(same).items():
-        groups[PREFIX + head].append(by_id[name])
-    found = {
-        name: members
-        for name, members in groups.items()
-        if len({member.article_id for member in members}) > 1
-    }
-    rows: list[Row] = [
-        {
-            "id": name,
-            "actor_id": min(members, key=lambda member: member.id).actor_id,
-            "said_on": min((member.said_on for member in members if member.said_on), default=None),
-        }
-        for name, members in found.items()
-    ]
-    kept = {name for (name,) in connection.execute(read("compare/told_without_text"))}
+    for step in statements("compare/make_heads"):
+        connection.execute(step)
+    reports = (_Report(*row) for row in connection.execute(read("compare/said")))
+    for _, own in groupby(reports, key=lambda report: report.actor_id):
+        # Of one speaker at a time: in memory is what one has said, however many there are.
+        _note(connection, heads(_alike_pairs(list(own))))
+    _join(connection, list(_copied(connection)))
+    connection.execute(read("compare/several"))
+    connection.execute(read("compare/point"), {"prefix": PREFIX})
     ours = f"id like '{PREFIX}%' and id not in ({read('compare/told_without_text')})"
-    _point(connection, {member.id: name for name, members in found.items() for member in members})
-    sync(connection, "utterances", ["id"], [row for row in rows if row["id"] not in kept], ours)
-    return len(found)
+    sync(connection, "utterances", ["id"], _uttered(connection), ours)
+    (count,) = connection.execute("select count(distinct head) from temp._heads").fetchone()
+    return int(count)
 
 
-def heads(pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    """Return the smallest member of its group for each that stands in a pair; pairs that share one are one group.
-
-    >>> heads([("b", "c"), ("a", "c"), ("x", "y")])
-    {'b': 'a', 'c': 'a', 'a': 'a', 'x': 'x', 'y': 'x'}
-    """
-    above: dict[str, str] = {}
-
-    def top(name: str) -> str:
-        while (over := above.setdefault(name, name)) != name:
-            name = over
-        return name
-
-    for one, other in pairs:
-        first, second = sorted((top(one), top(other)))
-        above[second] = first
-    return {name: top(name) for name in above}
+def _uttered(connection: sqlite3.Connection) -> Iterator[Row]:
+    for name, actor, day in connection.execute(read("compare/uttered"), {"prefix": PREFIX}):
+        yield {"id": name, "actor_id": actor, "said_on": day}
 
 
-def _copied(connection: sqlite3.Connection, reports: Mapping[str, _Report]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of reports of which a copy has the one where the original has the other."""
-    likeliest: dict[str, tuple[float, str]] = {}
-    for name, other in connection.execute(read("compare/copied_said")):
-        if name not in reports or other not in reports:
-            continue
-        one, another = (terms(reports[each].words or "") for each in (name, other))
-        alike = len(one & another) / max(1, min(len(one), len(another)))
-        if alike >= IN_PLACE:
-            likeliest[name] = min(likeliest.get(name, (0.0, "")), (-alike, other))
-    for name, (_, other) in sorted(likeliest.items()):
-        yield name, other
+def _note(connection: sqlite3.Connection, head_of: Mapping[str, str]) -> None:
+    connection.executemany("insert or ignore into temp._heads values (?, ?)", head_of.items())
+
+
+def _join(connection: sqlite3.Connection, pairs: Sequence[tuple[str, str]]) -> None:
+    """Make one of the groups that a pair of reports joins, whoever is named in them."""
+    _note(connection, {name: name for pair in pairs for name in pair})
+    select = "select head from temp._heads where id = ?"
+    joined = heads(
+        (connection.execute(select, (one,)).fetchone()[0], connection.execute(select, (other,)).fetchone()[0])
+        for one, other in pairs
+    )
+    moved = [(head, before) for before, head in joined.items() if head != before]
+    connection.executemany("update temp._heads set head = ? where head = ?", moved)
+
+
+def _copied(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Yield each report of a copy with that of its original, in the aligned place, which is most like it."""
+    said = read("compare/words_said")
+    for name, pairs in groupby(connection.execute(read("compare/copied_said")), key=lambda pair: pair[0]):
+        own = connection.execute(said, (name,)).fetchone()
+        likeliest: tuple[float, str] | None = None
+        for _, other in pairs:
+            theirs = connection.execute(said, (other,)).fetchone()
+            if own is None or theirs is None:
+                continue
+            one, another = terms(own[0] or ""), terms(theirs[0] or "")
+            alike = len(one & another) / max(1, min(len(one), len(another)))
+            if alike >= IN_PLACE and (likeliest is None or (-alike, other) < likeliest):
+                likeliest = -alike, other
+        if likeliest is not None:
+            yield name, likeliest[1]
 
 
 def _alike_pairs(reports: list[_Report]) -> Iterator[tuple[str, str]]:
@@ -125,12 +114,3 @@ def _alike_pairs(reports: list[_Report]) -> Iterator[tuple[str, str]]:
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     shared = len(one & other)
     return shared >= LEAST_TERMS and shared / min(len(one), len(other)) >= ALIKE
-
-
-def _point(connection: sqlite3.Connection, member_of: Mapping[str, str]) -> None:
-    before = dict(connection.execute(read("compare/said_before")).fetchall())
-    changed = [name for name in sorted({*before, *member_of}) if before.get(name) != member_of.get(name)]
-    connection.executemany(
-        "update attributions set utterance_id = ? where id = ?",
-        [(member_of.get(name), name) for name in changed],
-    )

@@ -7,17 +7,20 @@ stands alone becomes one where its act is a charge or a denial, for these are wh
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from hearsay_to_sqlite.clean.words import terms
 from hearsay_to_sqlite.compare.clusters import clusters, medoid
+from hearsay_to_sqlite.compare.neighbours import LEAST as LEAST_SHARED
 from hearsay_to_sqlite.compare.neighbours import Weights
 from hearsay_to_sqlite.records import Row, stable_id
 from hearsay_to_sqlite.resolve import known
 from hearsay_to_sqlite.resolve.matching import index
-from hearsay_to_sqlite.sql import read
+from hearsay_to_sqlite.sql import read, statements
 from hearsay_to_sqlite.store.sync import sync
 
 TELLING = frozenset({"accuse", "deny", "insinuate", "claim-responsibility"})
@@ -46,7 +49,6 @@ class _Statement:
     polarity: str
     actor_id: str | None
     said_on: str | None
-    article_id: str
 
     @property
     def stance(self) -> str:
@@ -54,6 +56,15 @@ class _Statement:
         if self.act == "decline-to-comment" or self.polarity == "negative":
             return "withholds"
         return "denies" if self.act == "deny" else "asserts"
+
+
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    """The groups of statements that say the same, by the first of each, with the most typical one; and how much words tell."""
+
+    members: Mapping[str, tuple[str, ...]]
+    typical: Mapping[str, str]
+    weights: Weights
 
 
 def run(connection: sqlite3.Connection) -> int:
@@ -64,44 +75,83 @@ def run(connection: sqlite3.Connection) -> int:
     with connection:
         connection.execute("begin immediate")
         connection.execute("pragma defer_foreign_keys = on")
-        statements = (_Statement(*row) for row in connection.execute(read("resolve/unclaimed")))
-        found = {statement.id: statement for statement in statements if statement.act in PROPOSITIONAL}
-        own = {name: terms(statement.words) for name, statement in found.items()}
-        own = {name: words for name, words in own.items() if len(words) >= LEAST_TERMS}
-        attached = known.attach(connection, {name: found[name].words for name in own})
+        _gather(connection)
+        attached = known.attach(connection)
         stances = [
-            _stance(found[name], match.claim_id, match.score, match.why) for name, match in attached.items()
+            _stance(_statement(connection, name), match.claim_id, match.score, match.why)
+            for name, match in attached.items()
         ]
-        rest = {name: words for name, words in own.items() if name not in attached}
-        claims, further = _proposed(found, rest)
+        connection.executemany("delete from temp._unclaimed where id = ?", [(name,) for name in attached])
+        groups = _grouped(connection)
         key = ["claim_id", "attribution_id"]
         away = read("resolve/away")
         here = f"method = 'extracted' and attribution_id not in ({away})"
-        sync(connection, "claim_attributions", key, [*stances, *further], here)
+        sync(connection, "claim_attributions", key, chain(stances, _stances(connection, groups)), here)
         kept = f"select claim_id from claim_attributions where attribution_id in ({away})"
-        sync(connection, "claims", ["id"], claims, f"origin = 'proposed' and id not in ({kept})")
+        proposed = f"origin = 'proposed' and id not in ({kept})"
+        sync(connection, "claims", ["id"], _claims(connection, groups), proposed)
         index.update(connection)
-    return len(claims)
+        (count,) = connection.execute(
+            read("resolve/proposed"), {"acts": json.dumps(sorted(TELLING))}
+        ).fetchone()
+    return int(count)
 
 
-def _proposed(
-    found: Mapping[str, _Statement], own: Mapping[str, frozenset[str]]
-) -> tuple[list[Row], list[Row]]:
-    """Return the claims that groups of statements make, and how each statement stands to its claim."""
-    weights = Weights.of(own)
-    claims: list[Row] = []
-    stances: list[Row] = []
-    for group in clusters(own):
-        if len(group) == 1 and found[group[0]].act not in TELLING:
-            continue
-        typical = medoid(group, own, weights)
-        claim = _claim(found[typical])
-        claims.append(claim)
-        for name in group:
-            score = round(weights.jaccard(own[name], own[typical]), 3)
-            why = "shares " + ", ".join(weights.heaviest(own[name] & own[typical]))
-            stances.append(_stance(found[name], str(claim["id"]), score, why))
-    return claims, stances
+def _gather(connection: sqlite3.Connection) -> None:
+    """Note in a temporary table which statements a claim is sought for."""
+    for step in statements("resolve/make_unclaimed"):
+        connection.execute(step)
+    found = connection.execute(read("resolve/unclaimed"), {"acts": json.dumps(sorted(PROPOSITIONAL))})
+    telling = (row for row in found if len(terms(row[1])) >= LEAST_TERMS)
+    connection.executemany("insert into temp._unclaimed values (?, ?, ?, ?, ?, ?)", telling)
+
+
+def _statement(connection: sqlite3.Connection, name: str) -> _Statement:
+    return _Statement(*connection.execute("select * from temp._unclaimed where id = ?", (name,)).fetchone())
+
+
+def _grouped(connection: sqlite3.Connection) -> _Groups:
+    """Group what is left; only what could be grouped is held in memory."""
+    found = "select id, words from temp._unclaimed order by id"
+    weights = Weights.of(terms(words) for _, words in connection.execute(found))
+    texts = [
+        (name, own)
+        for name, words in connection.execute(found)
+        if len((own := terms(words)) & weights.rare) >= LEAST_SHARED
+    ]
+    own_terms = dict(texts)
+    members = {group[0]: group for group in clusters(texts, weights)}
+    typical = {first: medoid(group, own_terms, weights) for first, group in members.items()}
+    connection.execute("create temp table if not exists _mates (id text primary key, first text)")
+    connection.execute("delete from temp._mates")
+    connection.executemany(
+        "insert into temp._mates values (?, ?)",
+        ((name, first) for first, group in members.items() for name in group),
+    )
+    return _Groups(members, typical, weights)
+
+
+def _proposing(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Yield the statements for which claims are proposed, and the first of the group of each, in order."""
+    yield from connection.execute(read("resolve/proposing"), {"acts": json.dumps(sorted(TELLING))})
+
+
+def _claims(connection: sqlite3.Connection, groups: _Groups) -> Iterator[Row]:
+    for name, first in _proposing(connection):
+        if name == first:
+            yield _claim(_statement(connection, groups.typical.get(first, first)))
+
+
+def _stances(connection: sqlite3.Connection, groups: _Groups) -> Iterator[Row]:
+    """Yield how each statement stands to the claim that it, or its group, makes."""
+    weights = groups.weights
+    for name, first in _proposing(connection):
+        statement = _statement(connection, name)
+        typical = _statement(connection, groups.typical.get(first, first))
+        own, other = terms(statement.words), terms(typical.words)
+        score = round(weights.jaccard(own, other), 3)
+        why = "shares " + ", ".join(weights.heaviest(own & other))
+        yield _stance(statement, _id(typical), score, why)
 
 
 def _stance(statement: _Statement, claim: str, score: float, why: str) -> Row:
@@ -115,10 +165,14 @@ def _stance(statement: _Statement, claim: str, score: float, why: str) -> Row:
     }
 
 
+def _id(typical: _Statement) -> str:
+    return f"proposed-{stable_id(typical.id)}"
+
+
 def _claim(statement: _Statement) -> Row:
     words = " ".join(statement.words.split()).strip(QUOTES).removeprefix("that ")
     return {
-        "id": f"proposed-{stable_id(statement.id)}",
+        "id": _id(statement),
         "proposition": _cut(words, LONGEST),
         "title": _cut(words, TITLE),
         "claimant_id": statement.actor_id if statement.stance == "asserts" else None,

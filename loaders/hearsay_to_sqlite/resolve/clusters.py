@@ -10,13 +10,16 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from hearsay_to_sqlite.clean.words import terms
 from hearsay_to_sqlite.records import Row
 from hearsay_to_sqlite.resolve.matching import groups
-from hearsay_to_sqlite.sql import read
+from hearsay_to_sqlite.resolve.matching.terms import words as folded
+from hearsay_to_sqlite.resolve.matching.weighing import Counts, counted
+from hearsay_to_sqlite.sql import read, statements
 from hearsay_to_sqlite.store.connection import transaction
 from hearsay_to_sqlite.store.sync import sync
 
@@ -35,34 +38,32 @@ SHARE = 0.25
 RANK = {"claim": 0, "proposed": 1, "attribution": 2}
 """By which of its members a cluster is called."""
 
-Found = Mapping[str, tuple[str, str]]
-"""Words and kind by id."""
-
 
 def run(connection: sqlite3.Connection, *, anew: bool = False, few: int = FEW) -> None:
     """Bring the tables up to date with what the database holds; make them ``anew`` where that is asked for.
 
-    A cluster of one, with or without the claim proposed from it, is not written. One that holds a claim is called by a claim and labelled with its words. All is
-    made anew, too, where there are no more than ``few`` texts.
+    A cluster of one, with or without the claim proposed from it, is not written. One that holds a claim is called by a
+    claim and labelled with its words. All is made anew, too, where there are no more than ``few`` texts.
     """
     _look(connection)
-    changed, total = _changed(connection)
+    changes, total = 0, 0
+    for _, words, _, mark in _groupable(connection):
+        changes += mark != _mark(words)
+        total += 1
     gone = {name for (name,) in connection.execute(read("resolve/ungroupable"))}
-    if not (changed or gone or anew):
+    if not (changes or gone or anew):
         return
-    if anew or total <= few or len(changed) > SHARE * total:
-        found = {name: (words, kind) for name, words, kind, _ in _groupable(connection)}
-        near, counts = None, groups.counted(words for words, _ in found.values() if _telling(words))
-    else:
+    near, touched, counts = None, None, None
+    if not (anew or total <= few or changes > SHARE * total):
+        changed = {name: words for name, words, _, mark in _groupable(connection) if mark != _mark(words)}
         near, counts = _neighbourhood(connection, changed, gone)
-        found = {name: (words, kind) for name, words, kind, _ in _groupable(connection, near)}
-    rows, members = _rows(found, counts)
+        touched = near | gone | changed.keys()
+    lines = _gather(connection, near)
+    counts = counts or counted(line.split() for line in lines)
+    _group(connection, lines, counts)
     with transaction(connection):
-        _write(connection, None if near is None else near | gone | changed.keys(), rows, members)
-        connection.executemany(
-            "insert or replace into _clustered values (?, ?)",
-            [(name, _mark(changed[name])) for name in changed],
-        )
+        _write(connection, touched, lines, counts)
+        connection.execute(read("resolve/mark_clustered"))
         connection.executemany("delete from _clustered where member_id = ?", [(name,) for name in gone])
 
 
@@ -97,19 +98,9 @@ def _mark(words: str) -> int:
     return zlib.crc32(words.encode("utf-8", "surrogatepass"))
 
 
-def _changed(connection: sqlite3.Connection) -> tuple[dict[str, str], int]:
-    """Return the words of what is new or changed, by id, and how many texts there are in all."""
-    changed, total = {}, 0
-    for name, words, _, mark in _groupable(connection):
-        total += 1
-        if mark != _mark(words):
-            changed[name] = words
-    return changed, total
-
-
 def _neighbourhood(
     connection: sqlite3.Connection, changed: Mapping[str, str], gone: set[str]
-) -> tuple[set[str], groups.Counts]:
+) -> tuple[set[str], Counts]:
     """Return what may stand otherwise because of what changed: that, its neighbours, and all that is in their clusters."""
     texts = ((name, words) for name, words, *_ in _groupable(connection) if _telling(words))
     near, counts = groups.neighbours(
@@ -120,35 +111,70 @@ def _neighbourhood(
     return names | {name for (name,) in mates}, counts
 
 
-def _rows(found: Found, counts: groups.Counts) -> tuple[list[Row], list[Row]]:
-    telling = {name: words for name, (words, _) in found.items() if _telling(words)}
+def _gather(connection: sqlite3.Connection, ids: set[str] | None) -> list[str]:
+    """Note in a temporary table what is to be grouped; return the different texts, as lines of folded words in order."""
+    for step in statements("resolve/make_texts"):
+        connection.execute(step)
+    places: dict[str, int] = {}
+
+    def rows() -> Iterator[tuple[str, int, int | None, int]]:
+        for name, words, kind, _ in _groupable(connection, ids):
+            place = places.setdefault(" ".join(folded(words)), len(places)) if _telling(words) else None
+            yield name, RANK[kind], place, _mark(words)
+
+    connection.executemany("insert into temp._texts values (?, ?, ?, ?)", rows())
+    lines = sorted(places)
+    moved = array("L", bytes(array("L").itemsize * len(lines)))
+    for place, line in enumerate(lines):
+        moved[places[line]] = place
+    connection.create_function("_moved", 1, lambda place: moved[place], deterministic=True)
+    connection.execute("update temp._texts set place = _moved(place) where place is not null")
+    connection.create_function("_moved", 1, None)
+    return lines
+
+
+def _group(connection: sqlite3.Connection, lines: Sequence[str], counts: Counts) -> None:
     # One case is about one matter, so that its texts are all alike to some degree.
-    cluster_of = groups.clusters(telling.items(), groups.SURE, counts)
-    together: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(cluster_of, key=lambda name: (RANK[found[name][1]], name)):
-        together[cluster_of[name]].append(name)
-    rows: list[Row] = []
-    members: list[Row] = []
-    for names in together.values():
-        # A proposed claim is in the words of a statement: with that alone it is no company.
-        if sum(found[name][1] != "proposed" for name in names) > 1:
-            words, kind = found[names[0]]
-            label = words if len(words) <= LABEL else words[: LABEL - 1] + "…"
-            kind = "attribution" if kind == "attribution" else "claim"
-            rows.append({"id": names[0], "kind": kind, "label": label, "size": len(names)})
-            closeness = groups.closeness([telling[name] for name in names], counts)
-            members.extend(
-                {"cluster_id": names[0], "member_id": name, "score": round(score, 3)}
-                for name, score in zip(names, closeness, strict=True)
-            )
-    return rows, members
+    found = groups.grouped((line.split() for line in lines), counts, groups.SURE)
+    connection.executemany(
+        "insert into temp._groups values (?, ?)",
+        ((place, number) for number, places in enumerate(found) for place in places),
+    )
+    connection.commit()
 
 
-def _write(connection: sqlite3.Connection, ids: set[str] | None, rows: list[Row], members: list[Row]) -> None:
+def _together(connection: sqlite3.Connection) -> Iterator[list[tuple[str, int, int]]]:
+    """Yield each cluster: the id, rank and place of its members, the one that it is called by first."""
+    rows = connection.execute(read("resolve/together"), {"proposed": RANK["proposed"]})
+    for _, members in groupby(rows, key=lambda row: row[0]):
+        yield [(name, rank, place) for _, name, rank, place in members]
+
+
+def _rows(connection: sqlite3.Connection) -> Iterator[Row]:
+    for members in _together(connection):
+        head, rank, _ = members[0]
+        (words,) = connection.execute(read("resolve/words_of"), {"id": head}).fetchone()
+        label = words if len(words) <= LABEL else words[: LABEL - 1] + "…"
+        kind = "attribution" if rank == RANK["attribution"] else "claim"
+        yield {"id": head, "kind": kind, "label": label, "size": len(members)}
+
+
+def _members(connection: sqlite3.Connection, lines: Sequence[str], counts: Counts) -> Iterator[Row]:
+    closeness = groups.Closeness(counts)
+    for members in _together(connection):
+        scores = closeness.of([lines[place] for *_, place in members])
+        for (name, *_), score in zip(members, scores, strict=True):
+            yield {"cluster_id": members[0][0], "member_id": name, "score": round(score, 3)}
+
+
+def _write(
+    connection: sqlite3.Connection, ids: set[str] | None, lines: Sequence[str], counts: Counts
+) -> None:
     wanted = None if ids is None else json.dumps(sorted(ids))
     connection.execute("create temp table if not exists _touched (id text primary key)")
     connection.execute("delete from temp._touched")
     connection.execute(read("resolve/touched_clusters"), {"ids": wanted})
     touched = "in (select id from temp._touched)"
+    members = _members(connection, lines, counts)
     sync(connection, "cluster_members", ["cluster_id", "member_id"], members, f"cluster_id {touched}")
-    sync(connection, "clusters", ["id"], rows, f"id {touched}")
+    sync(connection, "clusters", ["id"], _rows(connection), f"id {touched}")

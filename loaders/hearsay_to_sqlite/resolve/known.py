@@ -7,7 +7,6 @@ person's word wins: what somebody attached is not asked about, what somebody det
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hearsay_to_sqlite.clean.words import terms
@@ -47,41 +46,31 @@ class Attached:
     why: str
 
 
-def attach(connection: sqlite3.Connection, statements: Mapping[str, str]) -> dict[str, Attached]:
-    """Compare ``statements`` (words by id) with the known claims; return what is attached, new or from before.
+def attach(connection: sqlite3.Connection) -> dict[str, Attached]:
+    """Compare the statements in ``temp._unclaimed`` with the known claims; return what is attached, new or from before.
 
     Writes the proposals, and which statements were compared. The caller holds the transaction.
     """
     claims, mark = connection.execute(read("resolve/known_claims")).fetchone()
     index.update(connection)
-    done = {
-        name
-        for (name,) in connection.execute(
-            "select attribution_id from _match_statements where known = ?", [mark]
-        )
-    }
-    before = connection.execute(read("resolve/attached")).fetchall()
-    found = {
-        name: Attached(*rest) for name, *rest in before if claims and name in done and name in statements
-    }
-    proposed = connection.execute(
-        "select subject, candidate, score, why from proposals where kind = ?", [KIND]
-    ).fetchall()
-    rows = [_proposal(*row) for row in proposed if row[0] in done and row[0] in statements] if claims else []
-    new = sorted(statements.keys() - done) if claims else []
-    finder = Finder(connection, CANDIDATES, proposed=False)
-    for name in new:
-        for match in finder.matches(statements[name], 1):
-            mutual = _mutual(statements[name], match.text)
-            if match.score >= ATTACH and mutual >= MUTUAL and "numbers differ" not in match.why:
-                found[name] = Attached(match.claim_id, match.score, match.why)
-            elif match.score >= PROPOSE and mutual >= MUTUAL / 2:
-                rows.append(_of_match(name, match))
+    found: dict[str, Attached] = {}
+    rows: list[Row] = []
+    if claims:
+        given = {"known": mark, "kind": KIND}
+        found = {name: Attached(*rest) for name, *rest in connection.execute(read("resolve/attached"), given)}
+        rows = [_proposal(*row) for row in connection.execute(read("resolve/asked_before"), given)]
+        finder = Finder(connection, CANDIDATES, proposed=False)
+        for name, words in connection.execute(read("resolve/uncompared"), given):
+            for match in finder.matches(words, 1):
+                mutual = _mutual(words, match.text)
+                if match.score >= ATTACH and mutual >= MUTUAL and "numbers differ" not in match.why:
+                    found[name] = Attached(match.claim_id, match.score, match.why)
+                elif match.score >= PROPOSE and mutual >= MUTUAL / 2:
+                    rows.append(_of_match(name, match))
     sync(connection, "proposals", ["kind", "subject", "candidate"], rows, f"kind = '{KIND}'")
     connection.execute("delete from _match_statements where known <> ?", [mark])
-    connection.executemany(
-        "insert or ignore into _match_statements values (?, ?)", [(name, mark) for name in new]
-    )
+    if claims:
+        connection.execute(read("resolve/note_compared"), {"known": mark})
     return found
 
 

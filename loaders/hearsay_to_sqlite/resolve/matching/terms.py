@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from hearsay_to_sqlite.clean.words import fold, stem
@@ -86,7 +87,7 @@ def term(word: str) -> str:
     return found[:LONGEST_TERM] if found.isalpha() and found.isascii() else found
 
 
-def line(found: list[str]) -> str:
+def line(found: Iterable[str]) -> str:
     """Return folded words as one line, a space at either end."""
     return f" {' '.join(found)} "
 

@@ -1,14 +1,14 @@
--- Statements of the machine's finding that no person has attached to a claim.
+-- Statements of the machine's finding, in acts that can be true or false, that no person has attached to a claim.
 select
     attributions.id,
     attributions.content_text,
     attributions.act,
     attributions.polarity,
     attributions.actor_id,
-    attributions.said_on,
-    attributions.article_id
+    attributions.said_on
 from attributions
 where attributions.method = 'extracted'
+    and attributions.act in (select value from json_each(:acts))
     and attributions.superseded_by is null
     and attributions.repeat_of is null
     and attributions.review_status <> 'withdrawn'
