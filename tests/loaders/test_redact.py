@@ -234,6 +234,79 @@ def test_the_source_is_only_read(source: Path, tmp_path: Path, run: Run) -> None
     assert source.read_bytes() == before
 
 
+def test_a_title_that_is_no_headline_is_cut(tmp_path: Path, run: Run, query: Query) -> None:
+    source, out, text = tmp_path / "one.db", tmp_path / "out.db", tmp_path / "one.txt"
+    text.write_text(
+        "The two ferries that had been tied up since the storm left the harbour on Monday, said the pilot. "
+        * 3
+    )
+    assert run("load", source, text).exit_code == 0
+    [(title,)] = query(source, "select title from articles")
+    assert str(title).startswith("The two ferries that had been tied up since the storm left")
+    assert run("redact", source, out).exit_code == 0
+    assert query(out, "select title from articles") == [("The two ferries that had been tied…",)]
+    assert leaked(source, out.read_bytes()) == []
+
+
+CHARGES = [
+    ("a name that it knows nothing of", "Quill & Sons", "the harbour office", "moved the buoys", 1),
+    ("somebody met in another article", "the harbour office", None, "that Quill had moved the buoys", 1),
+    ("nobody", "the harbour office", None, "that somebody had moved the buoys", 0),
+]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "target", "words", "kept_back"), [row[1:] for row in CHARGES], ids=[row[0] for row in CHARGES]
+)
+def test_whom_a_charge_names(
+    tmp_path: Path,
+    run: Run,
+    query: Query,
+    speaker: str,
+    target: str | None,
+    words: str,
+    kept_back: int,
+) -> None:
+    source, out = small(tmp_path / "small.db"), tmp_path / "out.db"
+    with closing(sqlite3.connect(source)) as db, db:
+        db.executemany(
+            "insert into actors (id, name, kind, origin) values (?, ?, ?, ?)",
+            [
+                ("ada-quill", "Ada Quill", "person", "extracted"),
+                ("Quill & Sons", "Quill & Sons", "group", "extracted"),
+                ("the harbour office", "the harbour office", "body", "extracted"),
+            ],
+        )
+        db.execute(
+            """insert into attributions (id, article_id, source_kind, quotation, content_text, quote_type, act, method,
+            review_status, anchor, actor_id, target_id)
+            values ('new', 'fire', 'named', ?, ?, 'direct', 'accuse', 'extracted', 'machine', 'not-anchored', ?, ?)""",
+            (words, words, speaker, target),
+        )
+        db.execute("insert into attribution_actors values ('new', ?, 'speaker', 'unknown', 0)", [speaker])
+    assert run("redact", source, out).exit_code == 0
+    assert query(out, "select count(*) from attributions where id = 'new'") == [(1 - kept_back,)]
+
+
+def test_what_stands_round_a_charge_stays_out_unless_it_is_reviewed(
+    source: Path, tmp_path: Path, run: Run, query: Query
+) -> None:
+    out = tmp_path / "out.db"
+    with closing(sqlite3.connect(source)) as db, db:
+        db.execute(
+            """insert into attributions (id, article_id, source_kind, quotation, quote_type, act, method, review_status,
+            anchor) values ('outside', 'doubts', 'none', 'they say the guild had lit it', 'direct', 'assert', 'extracted',
+            'machine', 'not-anchored')"""
+        )
+        db.execute("update attributions set nested_in = 'outside' where id = ?", [CHARGE])
+    assert run("redact", source, out).exit_code == 0
+    assert query(out, "select id from attributions where id in ('outside', 'inside')") == []
+    with closing(sqlite3.connect(source)) as db, db:
+        db.execute("update attributions set review_status = 'reviewed' where id = 'outside'")
+    assert run("redact", source, out).exit_code == 0
+    assert query(out, "select id from attributions where id in ('outside', 'inside')") == [("outside",)]
+
+
 def test_a_title_does_not_say_what_stays_out(tmp_path: Path, run: Run, query: Query) -> None:
     source, out, table = tmp_path / "rows.db", tmp_path / "out.db", tmp_path / "rows.json"
     charge = "Ada Quill sold the granary twice over"

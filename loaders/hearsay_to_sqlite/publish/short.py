@@ -6,6 +6,8 @@ import hashlib
 import re
 import sqlite3
 
+from hearsay_to_sqlite.clean.text import ELLIPSIS, one_line
+
 MOST_WORDS = 7
 """A phrase taken from an article is cut after so many words; a longer run of its words is its prose."""
 
@@ -29,9 +31,23 @@ def few_words(text: str | None) -> str | None:
     return text if len(words) <= MOST_WORDS else text[: words[MOST_WORDS - 1].end()] + "…"
 
 
-def short_title(title: str) -> str:
-    """The title, cut after LONGEST_TITLE code points."""
+def short_title(title: str, text: str | None) -> str:
+    """The title, cut after LONGEST_TITLE code points; after MOST_WORDS words where it is no headline, but how the text begins.
+
+    >>> short_title("Lock fails", "Lock fails\\n\\nA lock failed on Wednesday.")
+    'Lock fails'
+    >>> short_title("A lock at the port failed on Wednesday and…", "A lock at the port failed on Wednesday and left it shut.")
+    'A lock at the port failed on…'
+    """
+    if text is not None and _stands_in(title, text):
+        return str(few_words(title))
     return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…"
+
+
+def _stands_in(title: str, text: str) -> bool:
+    """Whether an article without a headline goes by its first words, or by all that it says."""
+    begun = title.removesuffix(ELLIPSIS)
+    return one_line(text).startswith(begun) if begun != title else one_line(text) == title
 
 
 def public_id(id: str | None) -> str | None:
@@ -62,5 +78,6 @@ def is_web(url: str | None) -> bool:
 
 def register(connection: sqlite3.Connection) -> None:
     """Let SQL on this connection use them."""
-    for function in (few_words, short_title, public_id, unnamed, is_web):
+    for function in (few_words, public_id, unnamed, is_web):
         connection.create_function(function.__name__, 1, function, deterministic=True)
+    connection.create_function("short_title", 2, short_title, deterministic=True)

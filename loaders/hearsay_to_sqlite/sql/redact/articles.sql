@@ -35,7 +35,7 @@ select n, id,
                     rtrim(articles.title, '…')
                 ) > 0
         ) then 'Untitled'
-        else short_title(title)
+        else short_title(title, text)
     end,
     iif(is_web(url) and id not in (select id from erased where kind = 'article'), url, null), publisher_id, origin_outlet_id,
     origin_basis, iif(id in (select id from erased where kind = 'article'), null, byline),
