@@ -1,5 +1,6 @@
 -- Statements that no published form shows. Seeds: what was withdrawn or had to be erased, and (with :gate) charges that nobody reviewed
--- with a person in them. What repeats, replaces or stands inside one of them says the same words, so it goes too.
+-- with a person in them. What repeats or replaces one of them, stands inside it or, unreviewed, round it, says the same words,
+-- so it goes too.
 create temp table left_out as
 with recursive gone (id, why) as (
     select id, 'withdrawn'
@@ -21,7 +22,8 @@ with recursive gone (id, why) as (
                 join actors on actors.id = attribution_actors.actor_id
                 where attribution_actors.attribution_id = attributions.id
                     and attribution_actors.part in ('speaker', 'target', 'on-behalf-of')
-                    and actors.kind = 'person'
+                    -- What the machine takes for a group is any name that it knows nothing of.
+                    and (actors.kind = 'person' or actors.kind = 'group' and actors.origin = 'extracted')
             )
             -- A person named in the words is a target that the rules may have missed.
             or exists (
@@ -33,6 +35,9 @@ with recursive gone (id, why) as (
                     and mentions.start < attributions.content_end
                     and actors.kind = 'person'
             )
+            or names_a_person(attributions.content_text)
+            or names_a_person(attributions.quotation)
+            or names_a_person(attributions.source_text)
         )
     union
     select attributions.id, 'dependent'
@@ -40,6 +45,13 @@ with recursive gone (id, why) as (
     join attributions on attributions.nested_in = gone.id
         or attributions.repeat_of = gone.id
         or attributions.superseded_by = gone.id
+    union
+    -- What it stands inside holds its words, unless a person has decided on it.
+    select outside.id, 'dependent'
+    from gone
+    join attributions on attributions.id = gone.id
+    join attributions as outside on outside.id = attributions.nested_in
+    where outside.review_status = 'machine'
 )
 select
     id,
