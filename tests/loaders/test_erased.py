@@ -123,6 +123,42 @@ def test_a_name_in_a_note_is_told_and_nothing_written(run: Run, tmp_path: Path, 
     assert sorted(one.name for one in tmp_path.iterdir()) == ["small.db"]
 
 
+@pytest.mark.parametrize("command", [("redact",), ("export", "atom")], ids=" ".join)
+def test_a_part_of_a_name_is_told(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    path = small(tmp_path / "small.db")
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript(PLANT)
+        db.execute(
+            "update wording_changes set why = 'The doshing is Dosh’s own', method = 'curated' where rowid = 1"
+        )
+        db.execute("update facets set question = 'How many doshes? Not here.' where rowid = 1")
+        db.commit()
+    result = run(command[0], path, *command[1:], tmp_path / "out")
+    assert result.exit_code == 0
+    assert (
+        "a part of the name of somebody who was erased still stands in attributions.id (6), "
+        "wording_changes.why (1): read them\n"
+    ) in result.stderr
+
+
+def test_excerpts_leave_out_a_name(run: Run, tmp_path: Path, query: Query) -> None:
+    """Beside a quotation of somebody else, and outside all that anybody says."""
+    path, out = small(tmp_path / "small.db"), tmp_path / "out.db"
+    assert run("redact", path, out, "--context", 20).exit_code == 0
+    before = "select text from excerpts where text like '%will pay%'"
+    assert query(out, before) == [("hat “the guild will pay for this”.\n\nT",)]
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute(
+            """insert into mentions (article_id, actor_id, name, start, "end")
+            select id, 'marek-dosh', 'that', instr(text, 'that “the guild') - 1, instr(text, 'that “the guild') + 3
+            from articles where id = 'fire'"""
+        )
+        db.executescript(PLANT)
+    assert run("redact", path, out, "--context", 20).exit_code == 0
+    [(text,)] = query(out, before)
+    assert str(text).startswith(" “the guild will pay for this”.")
+
+
 def test_a_table_that_nobody_decided_on_stays_inside(run: Run, tmp_path: Path, query: Query) -> None:
     """What a later version adds, whatever it is made of, is not in the copy until somebody names it."""
     path, out = small(tmp_path / "small.db"), tmp_path / "copy.db"

@@ -51,8 +51,9 @@ def export(
     if base is not None and not base.startswith(("http://", "https://")):
         raise click.BadParameter(f"{base!r} is no address on the web.", param_hint="--base")
     wanted = Wanted(base, _read(metadata) if metadata else {})
-    counts = run(database, form, out, wanted, include_unreviewed)
-    options.say_left_out(counts, options.Voice(silent))
+    voice = options.Voice(silent)
+    counts = run(database, form, out, wanted, include_unreviewed, voice.warn)
+    options.say_left_out(counts, voice)
     if as_json:
         click.echo(json.dumps(counts))
     elif not silent:

@@ -45,8 +45,8 @@ def redact(
     from hearsay_to_sqlite.publish.redaction import Wanted
     from hearsay_to_sqlite.publish.redaction import redact as run
 
-    counts, tables = run(database, out, Wanted(context, keep_indirect, include_unreviewed))
     voice = options.Voice(silent)
+    counts, tables = run(database, out, Wanted(context, keep_indirect, include_unreviewed), voice.warn)
     options.say_left_out(counts, voice)
     voice.warn(f"{out}: {counts['bytes']:,} bytes, {sum(tables.values()):,} rows in {len(tables)} tables")
     if as_json:

@@ -34,9 +34,10 @@ Writer = Callable[[sqlite3.Connection, Path, Wanted], int]
 
 
 def export(
-    path: Path, form: str, out: Path, wanted: Wanted, include_unreviewed: bool = False
+    path: Path, form: str, out: Path, wanted: Wanted, include_unreviewed: bool, tell: redaction.Tell
 ) -> dict[str, int]:
-    """Write the database at ``path`` to ``out`` in the format ``form``; return counts, ``items`` among them.
+    """Write the database at ``path`` to ``out`` in the format ``form``; return counts, ``items`` among them; tell what
+    people should look at.
 
     The old file or folder at ``out`` stays until the new one is complete. Raises UsageError where ``out`` must not
     be replaced, and DatabaseError.
@@ -45,7 +46,8 @@ def export(
     writer: Writer = import_module(f"hearsay_to_sqlite.exports.{FORMATS[form]}").write
     with tempfile.TemporaryDirectory(prefix="hearsay-") as folder:
         copy = Path(folder) / "copy.db"
-        counts = redaction.copy_rows(path, copy, redaction.Wanted(include_unreviewed=include_unreviewed))
+        choices = redaction.Wanted(include_unreviewed=include_unreviewed)
+        counts = redaction.copy_rows(path, copy, choices, tell)
         unfinished = out.with_name(f".{out.name}.{os.getpid()}.unfinished")
         try:
             with closing(schema.open_for_reading(copy)) as connection:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -27,6 +27,9 @@ STEPS = ("articles", "attributions", "claims", "actors", "comparison")
 COPY_CACHE_KIB = 64 * 1024
 """Memory for the pages of the copy while it is filled."""
 
+Tell = Callable[[str], None]
+"""Takes a line for people."""
+
 NOTE = "redacted"
 """The key in ``_state`` under which the copy says what was removed."""
 
@@ -40,9 +43,9 @@ class Wanted:
     include_unreviewed: bool = False
 
 
-def redact(path: Path, out: Path, wanted: Wanted) -> tuple[dict[str, int], dict[str, int]]:
+def redact(path: Path, out: Path, wanted: Wanted, tell: Tell) -> tuple[dict[str, int], dict[str, int]]:
     """Write the copy of the database at ``path`` to ``out``, whole or not at all; return counts (``bytes`` among them),
-    and the rows of each table that holds any.
+    and the rows of each table that holds any; tell what people should look at.
 
     A file at ``out`` is replaced if it is a database of ours. Raises UsageError where both are the same file, and
     DatabaseError.
@@ -50,23 +53,24 @@ def redact(path: Path, out: Path, wanted: Wanted) -> tuple[dict[str, int], dict[
     if out.exists() and path.exists() and os.path.samefile(path, out):
         raise UsageError(f"{out} is the database itself. Give another path for the copy.")
     with replacing(out) as unfinished:
-        counts = copy_rows(path, unfinished, wanted)
+        counts = copy_rows(path, unfinished, wanted, tell)
         tables = _finish(unfinished)
         counts["bytes"] = unfinished.stat().st_size
     return counts, tables
 
 
-def copy_rows(path: Path, out: Path, wanted: Wanted) -> dict[str, int]:
+def copy_rows(path: Path, out: Path, wanted: Wanted, tell: Tell) -> dict[str, int]:
     """Fill a new database at ``out`` with what may leave the one at ``path``, without its search tables; return counts.
 
-    Raises DatabaseError, and InputError where it would still name somebody who was erased.
+    What people should look at is told. Raises DatabaseError, and InputError where the copy would still name in full
+    somebody who was erased.
     """
     with closing(schema.open_for_reading(path)) as source, explained(path):
         schema.close_database(schema.open_database(out), out)
-        return _fill(source, path, out, wanted)
+        return _fill(source, path, out, wanted, tell)
 
 
-def _fill(source: sqlite3.Connection, path: Path, out: Path, wanted: Wanted) -> dict[str, int]:
+def _fill(source: sqlite3.Connection, path: Path, out: Path, wanted: Wanted, tell: Tell) -> dict[str, int]:
     short.register(source)
     source.execute("pragma query_only = off")
     source.execute("attach database ? as out", (str(out.absolute()),))
@@ -83,7 +87,8 @@ def _fill(source: sqlite3.Connection, path: Path, out: Path, wanted: Wanted) -> 
         for statement in sql.statements(f"redact/{step}"):
             source.execute(statement, choices if ":keep_indirect" in statement else {})
     source.executemany("insert into out.excerpts values (?, ?, ?, ?, ?)", _excerpts(source, wanted.context))
-    erasing.check(source, str(path))
+    if named := erasing.check(source, str(path)):
+        tell(f"a part of the name of somebody who was erased still stands in {', '.join(named)}: read them")
     note = {**asdict(wanted), "left_out": dict(sorted(left_out.items()))}
     states = {"derived": "current", NOTE: json.dumps(note, sort_keys=True)}
     source.executemany("insert into out._state values (?, ?)", states.items())
