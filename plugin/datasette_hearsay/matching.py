@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nlargest
 from operator import itemgetter
 
 from anyascii import anyascii
@@ -32,7 +33,6 @@ FREE = 40_000
 MOST_TERMS = 64
 SURVIVORS = 1_000
 CANDIDATES = 200
-FAR = 0.4
 SATURATION = 1.2
 LENGTH = 0.75
 BY_LETTER = 1.3
@@ -63,9 +63,13 @@ def words(text: str) -> list[str]:
         if _IS_UNSPACED.match(word):
             found.extend([word[at : at + 2] for at in range(len(word) - 1)] or [word])
         else:
-            folded = anyascii(word[:LONGEST_WORD]).lower().replace("`", "'")
-            found.append(folded.removesuffix("'s").replace("'", ""))
+            found.append(_folded(word[:LONGEST_WORD]))
     return found
+
+
+@lru_cache(maxsize=65536)
+def _folded(word: str) -> str:
+    return anyascii(word).lower().replace("`", "'").removesuffix("'s").replace("'", "")
 
 
 @lru_cache(maxsize=65536)
@@ -160,8 +164,10 @@ def _candidates(reader: Reader, lists: list[_List], asked: _Text) -> list[int]:
         if scores and (spent + one.claims > BUDGET or (spent > FREE and max(scores.values()) > left)):
             break
         weight = asked.terms[one.term]
-        for n in (n for row in one.rows for n in _numbers(reader, row)):
-            scores[n] = scores.get(n, 0.0) + weight
+        there = scores.get
+        for row in one.rows:
+            for n in _numbers(reader, row):
+                scores[n] = there(n, 0.0) + weight
         spent, done, left = spent + one.claims, done + 1, left - weight
     best = _best(scores, SURVIVORS)
     for one in wanted[done:]:
@@ -184,11 +190,16 @@ def _numbers(reader: Reader, row: int) -> array[int]:
 def _best(scores: Mapping[int, float], most: int) -> dict[int, float]:
     if len(scores) <= most:
         return dict(scores)
-    likely = FAR * max(scores.values())
-    above = [(score, _scrambled(n), n) for n, score in scores.items() if score >= likely]
-    if len(above) < most:
-        above = [(score, _scrambled(n), n) for n, score in scores.items()]
-    return {n: score for score, _, n in sorted(above, reverse=True)[:most]}
+    # Many have one of few scores: those that are in whatever comes are told by it, and only ties at the edge are drawn.
+    ties = iter(sorted(Counter(scores.values()).items(), reverse=True))
+    edge, tied = next(ties)
+    above = 0
+    while above + tied <= most:
+        above += tied
+        edge, tied = next(ties)
+    chosen = [(score, _scrambled(n), n) for n, score in scores.items() if score > edge]
+    drawn = nlargest(most - above, ((_scrambled(n), n) for n, score in scores.items() if score == edge))
+    return {n: score for score, _, n in sorted(chosen, reverse=True)} | {n: edge for _, n in drawn}
 
 
 def _scrambled(n: int) -> int:
@@ -208,8 +219,11 @@ def _score(asked: _Text, there: list[str]) -> float:
 def _saturated(counts: Mapping[str, int], weights: Mapping[str, float], length: float) -> float:
     norm = SATURATION * (1 - LENGTH + LENGTH * length)
     return math.fsum(
-        weights[name] * counts[name] * (SATURATION + 1) / (counts[name] + norm)
-        for name in weights.keys() & counts.keys()
+        [
+            weights[name] * count * (SATURATION + 1) / (count + norm)
+            for name, count in counts.items()
+            if name in weights
+        ]
     )
 
 
