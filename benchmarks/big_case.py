@@ -22,6 +22,7 @@ from datasette.plugins import pm
 
 from benchmarks import big_rows
 from benchmarks.asking import Asker
+from hearsay_to_sqlite.resolve.matching import index
 from hearsay_to_sqlite.store import kept, schema, search, views
 from hearsay_to_sqlite.store.connection import transaction
 
@@ -34,12 +35,20 @@ ENDINGS = {"JSON": ".json", "HTML": ""}
 ASKED = ["harbour", "actor 77", "grain fire barrels", "zebra", "inspector strangers", "actor 1999 burned"]
 """Words that stand everywhere, that name one, that stand together, that stand nowhere."""
 
+CLAIMED = [
+    "the grain fire in the harbour was set by strangers",
+    "inspector said guards burned seven barrels",
+    "zebras",
+]
+"""Claims that are asked for: all claims are made of fifteen words, so each shares some with thousands of others."""
+
 
 def write(path: Path, statements: int = STATEMENTS, seed: int = 7) -> None:
     """Write a case of so many statements, with its views, its search and what is kept for its pages."""
     with schema.writing(path) as db:
         with transaction(db):
             big_rows.fill(db, statements, seed)
+            index.update(db)
         views.bake(db)
         search.rebuild(db)
         kept.keep(db)
@@ -76,7 +85,8 @@ def addresses(statements: int) -> dict[str, list[str]]:
     copies = [50 * chance.randrange(statements // 500) + 1 for _ in range(IDS)]
     found["compare"] = [f"compare/article-{n}/article-{n - 1}" for n in copies]
     found["facet"] = [f"discrepancies?facet=facet-{n}" for n in range(IDS)]
-    found["search"] = [f"search?q={words.replace(' ', '+')}" for words in ASKED]
+    for kind, asked in (("search", ASKED), ("match", CLAIMED)):
+        found[kind] = [f"{kind}?q={words.replace(' ', '+')}" for words in asked]
     return found
 
 

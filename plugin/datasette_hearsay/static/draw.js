@@ -4,13 +4,15 @@ const OKABE_ITO = ["#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E
 function config(element) {
   const style = getComputedStyle(element);
   const colour = (name) => style.getPropertyValue(name).trim();
+  const narrow = element.clientWidth < 480;
   const axis = {
     labelColor: colour("--soft"), titleColor: colour("--ink"), domainColor: colour("--line"),
     tickColor: colour("--line"), gridColor: colour("--line"), titleFontWeight: 500, labelFontSize: 11,
   };
   return {
     background: "transparent", font: "system-ui, sans-serif", axis, view: { stroke: null },
-    legend: { labelColor: colour("--ink"), titleColor: colour("--soft"), titleFontWeight: 500, columns: element.clientWidth < 480 ? 2 : 4 },
+    legend: { labelColor: colour("--ink"), titleColor: colour("--soft"), titleFontWeight: 500, columns: narrow ? 2 : 4 },
+    axisY: { labelLimit: narrow ? 90 : 190 },
     range: { category: OKABE_ITO },
   };
 }
