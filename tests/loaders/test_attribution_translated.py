@@ -33,6 +33,41 @@ from tests.loaders.found import rows
             id="who is asked says nothing by that",
         ),
         pytest.param(
+            "At the same time the guild praised the plan and stressed, no bridge may be closed in winter.",
+            [("guild", "praised", "the plan"), ("guild", "stressed", "no bridge may be closed in winter")],
+            id="only a comma before the clause",
+        ),
+        pytest.param(
+            "Several towns condemned in the river council the sale of the bridge.",
+            [("Several towns", "condemned", "the sale of the bridge")],
+            id="a place before the object",
+        ),
+        pytest.param(
+            "The bridge was shut at dawn, indicated the river police.",
+            [("river police", "indicated", "The bridge was shut at dawn")],
+            id="an inverted verb that is seldom one of saying",
+        ),
+        pytest.param(
+            "The porters declared to be held unlawfully.",
+            [("porters", "declared", "to be held unlawfully")],
+            id="an infinitive as what is said",
+        ),
+        pytest.param(
+            "The commission came to the conclusion that the beam was rotten.",
+            [("commission", "came to the conclusion", "that the beam was rotten")],
+            id="a verb with its noun",
+        ),
+        pytest.param(
+            "The guild praised the mayor for rejecting the sale.",
+            [("guild", "praised", "the mayor for rejecting the sale")],
+            id="what somebody is praised for says nothing",
+        ),
+        pytest.param(
+            "One in three said the bridge was too narrow.",
+            [("One in three", "said", "the bridge was too narrow")],
+            id="a number that speaks",
+        ),
+        pytest.param(
             "The mayor made it known that she would stay.",
             [("mayor", "made it known", "that she would stay")],
             id="a cue of several words",

@@ -85,7 +85,7 @@ def addressee_end(sentence: Sentence, at: int, end: int) -> int:
     start = at
     if tags[at] == "D":
         at += 1
-        while (at < end and tags[at] in "nX'") or (at < end and tags[at] == "U" and at - start <= 5):
+        while (at < end and tags[at] in "nX'#") or (at < end and tags[at] == "U" and at - start <= 5):
             at += 1
         return at
     while at < end and tags[at] in "UX'":

@@ -122,6 +122,11 @@ def _participle(
             if own.start > 1 and low[own.start - 1] == "with" and tags[own.start - 2] == ",":
                 boundary, link = own.start - 1, "joined"
             return Candidate(cue, start, end, verb, "g", own, boundary, link, False, negated)
+    if before == "R" and low[start - 1] not in words("grammar", "before_saying"):
+        # "of having said that" is told, "for attacking the plan" is no saying of its own.
+        told = "s" in verb.frames and low[start - 1] != "for"
+        main = _inherit(sentence, start, earlier) if told else None
+        return Candidate(cue, start, end, verb, "g", main, start - 1, "inside", False, negated)
     if before in ",Q-C" or before == "R" or before == "S":
         boundary = start - 1 if before in ",CRS-" else start
         return Candidate(

@@ -5,10 +5,13 @@ from __future__ import annotations
 from hearsay_to_sqlite.attribution import adjuncts
 from hearsay_to_sqlite.attribution.drafts import Candidate, Pair
 from hearsay_to_sqlite.attribution.tagging import Sentence
+from hearsay_to_sqlite.vocabulary import words
 
 FAR_THAT = 16
 """Tokens between a cue and its "that": an addressee, a day and a medium fit in."""
 OPENERS = frozenset({"how", "what", "why", "whether", "if", "who", "where"})
+OPENINGS = frozenset("DUPn#A")
+"""Tags with which a clause begins that only a comma parts from its cue."""
 SPEECH_ENDS = frozenset(",?!")
 CUTS = frozenset({"while", "whereas"})
 
@@ -46,6 +49,8 @@ def right_start(sentence: Sentence, candidate: Candidate) -> tuple[int, str]:
         at = after if "s" in frames and after > at else at
     if "s" in frames or "q" in frames:
         at = adjuncts.skip_circumstance(sentence, at, size)
+    elif "n" in frames:
+        at = _past_place(sentence, at)
     if tags[at : at + 1] == ":" and "q" in frames:
         return at + 1, "quote" if at + 1 < size else "none"
     if tags[at : at + 1] == "," and "q" in frames and not adjuncts.trailing_place(sentence, candidate):
@@ -53,6 +58,8 @@ def right_start(sentence: Sentence, candidate: Candidate) -> tuple[int, str]:
         close = tags.find(",", at + 1)
         if close > 0 and low[close + 1 : close + 2] == ["that"]:
             return close + 1, "that"
+        if _clause_behind(sentence, candidate, at):
+            return at + 1, "bare"
     at = adjuncts.past_time(sentence, at)
     if low[at : at + 1] == ["nor"]:
         return at, "none"
@@ -62,9 +69,31 @@ def right_start(sentence: Sentence, candidate: Candidate) -> tuple[int, str]:
         return at, "to"
     if "s" in frames and low[at : at + 2] == ["to", "have"]:
         return at, "that"
+    if {"s", "q"} <= {*frames} and low[at : at + 2] == ["to", "be"]:
+        return at, "that"
     if low[at] in OPENERS:
         return at, "that"
     return at, "bare"
+
+
+def _clause_behind(sentence: Sentence, candidate: Candidate, comma: int) -> bool:
+    """``She stressed, no state may …``: only a comma before the clause, as German and Chinese have it."""
+    tags, frames = sentence.tags, candidate.verb.frames
+    if candidate.subject is None or candidate.kind not in "sdb" or not {"s", "q"} <= {*frames}:
+        return False
+    if candidate.kind in "sb" and candidate.verb.lemma in words("grammar", "nounlike"):
+        # "in early states, the sources said"
+        return False
+    stop = next((at for at in range(comma + 1, len(tags)) if tags[at] in ",;:Q-"), len(tags))
+    return tags[comma + 1 : comma + 2] in OPENINGS and any(tag in "vVA" for tag in tags[comma + 2 : stop])
+
+
+def _past_place(sentence: Sentence, at: int) -> int:
+    """Past a circumstance that other languages put before the object: "condemned in the council the attack"."""
+    if sentence.tags[at : at + 1] not in ("R", "T", "B"):
+        return at
+    after = adjuncts.skip_circumstance(sentence, at, len(sentence.low))
+    return after if sentence.tags[after : after + 1] in ("D", "X") else at
 
 
 def _that_ahead(sentence: Sentence, at: int, addressed: bool) -> int | None:

@@ -101,9 +101,11 @@ def lexicon() -> Lexicon:
     verbs = _verbs(data["verbs"])
     particles: dict[str, list[Verb]] = {}
     for row in data["phrases"]:
-        verb = Verb(row["verb"], row["act"], row["frames"], "positive", tuple(row["with"].split()))
-        particles.setdefault(row["verb"], []).append(verb)
-        verbs.setdefault(row["verb"], Verb(row["verb"], row["act"], ""))
+        for phrase in row["of"].split(";"):
+            lemma, *particle = phrase.split()
+            verb = Verb(lemma, row["act"], row["frames"], row.get("polarity", "positive"), tuple(particle))
+            particles.setdefault(lemma, []).append(verb)
+            verbs.setdefault(lemma, Verb(lemma, row["act"], ""))
     forms = {
         form: Form(verb, kind)
         for lemma, verb in verbs.items()
@@ -120,7 +122,11 @@ def lexicon() -> Lexicon:
     phrase_words = frozenset(nouns) | frozenset(data["adverbs"]) | {"according"} | openers
     triggers = frozenset(forms) | phrase_words
     reporting = frozenset(form for form, known in forms.items() if "q" in known.verb.frames) | {"according"}
-    phrases = {lemma: tuple(found) for lemma, found in particles.items()}
+    # The longest first: "draw attention to the fact" before "draw attention to".
+    phrases = {
+        lemma: tuple(sorted(found, key=lambda verb: -len(verb.particle)))
+        for lemma, found in particles.items()
+    }
     return Lexicon(
         forms, phrases, nouns, data["adverbs"], data["hedges"], triggers, phrase_words, openers, reporting
     )

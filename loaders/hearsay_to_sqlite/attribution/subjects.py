@@ -95,7 +95,10 @@ def _belongs(sentence: Sentence, at: int, last: int) -> bool:
     if tag == "T":
         return at < last and tags[at + 1] == "X"
     if tag == "R":
-        return low[at] in INNER_PREPOSITIONS and (_nominal(tags, at - 1) or _participle(sentence, at - 1))
+        share = low[at - 1 : at + 1] == ["one", "in"]
+        return low[at] in INNER_PREPOSITIONS and (
+            share or _nominal(tags, at - 1) or _participle(sentence, at - 1)
+        )
     if tag == "C":
         return low[at] in ("and", "or") and _nominal(tags, at - 1)
     return tag in "vV" and (before in "DX" or (tags[at + 1 : at + 2] == "R" and _participle(sentence, at)))
@@ -122,7 +125,9 @@ def _begins(sentence: Sentence, at: int) -> bool:
     if before == "C":
         return not _nominal(tags, at - 2)
     inner = before == "R" and low[at - 1] in INNER_PREPOSITIONS
-    return not (inner and (_nominal(tags, at - 2) or _participle(sentence, at - 2)))
+    # "one in three"
+    share = low[at - 2 : at] == ["one", "in"]
+    return not (inner and (share or _nominal(tags, at - 2) or _participle(sentence, at - 2)))
 
 
 def _nominal(tags: str, at: int) -> bool:

@@ -23,8 +23,7 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
             return None
         subject, before = inverted, candidate.group - 1
         at = subject.end
-    opening = sentence.low[candidate.boundary : candidate.boundary + 1]
-    if subject.how != "inverted" and tags[candidate.boundary] == "S" and opening != ["as"]:
+    if subject.how != "inverted" and _subordinate(sentence, candidate.boundary, subject.start):
         return None
     at = _past_adjuncts(sentence, candidate, at)
     spoken = contents.spoken_before(sentence, before)
@@ -55,6 +54,12 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
     return draft(sentence, candidate, content, rule, 0.85 if rule != "trailing" else 0.75)
 
 
+def _subordinate(sentence: Sentence, boundary: int, subject: int) -> bool:
+    """Whether the cue's clause hangs on another: "…, but when she said that, …"; "as she said" is a tag all the same."""
+    opening = range(boundary, max(subject, boundary + 1))
+    return any(sentence.tags[at] == "S" and sentence.low[at] != "as" for at in opening)
+
+
 def _tail_is_own(sentence: Sentence, comma: int) -> bool:
     """Whether what follows an inserted tag belongs to the reporter: a participle, a relative clause, "but", "as"."""
     following = sentence.tags[comma + 1 : comma + 2]
@@ -78,6 +83,9 @@ def _clause_like(sentence: Sentence, end: int) -> bool:
     tags = sentence.tags[:end]
     if "Q" in tags:
         return True
+    if tags[:1] in ("V", "G") and sentence.tags[end : end + 1] == ",":
+        # "Asked about it, she said, …": the writer's own words.
+        return False
     if (
         tags[:1] == "S"
         and tags.count(",") == 0
@@ -97,7 +105,7 @@ def finite(sentence: Sentence, end: int, start: int = 0) -> bool:
 
 def _inverted(sentence: Sentence, candidate: Candidate) -> Subject | None:
     tags = sentence.tags
-    if "q" not in candidate.verb.frames or candidate.kind not in "sdb" or candidate.group == 0:
+    if not {"q", "s"} & {*candidate.verb.frames} or candidate.kind not in "sdb" or candidate.group == 0:
         return None
     if tags[candidate.group - 1] not in ",Q-":
         return None

@@ -27,6 +27,8 @@ ONE = frozenset(
 )
 ALONE = frozenset({"one", "another", "some", "many", "most", "several", "both", "all"})
 """Determiners that can be a subject by themselves ("some say")."""
+NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half"})
+"""Determiners that stand for people too: "one in three said"."""
 PLURALS = ("s", "people", "media", "police", "men", "women", "some")
 MANY_REACH = 8
 """Tokens to the left in which a plural subject is looked for."""
@@ -88,9 +90,13 @@ def is_verb(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
     if form.kind == "j":
         return before in "AB" and low[cue + 1 : cue + 2] == ["that"]
     alone = cue > 0 and low[cue - 1] in ALONE
-    if alone and form.kind in "sd":
+    if alone and (form.kind == "d" or (form.kind == "s" and low[cue - 1] in ONE)):
         return True
-    number = before == "#" and form.kind == "d" and "q" in form.verb.frames
+    number = (
+        (before == "#" or (cue > 0 and low[cue - 1] in NUMBERS))
+        and form.kind == "d"
+        and "q" in form.verb.frames
+    )
     if (before in NOUN_SIGNS and not alone and not number) or (
         before == "R" and form.kind != "g" and low[cue - 1] != "to"
     ):

@@ -111,7 +111,8 @@ def _bare(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Dra
         return None
     unclaimed = candidate.subject is None and not sentence.wide
     nobody = candidate.subject is not None and low[candidate.subject.start] in NOBODY
-    if tags[start] not in "PDUn#'QGVv" or unclaimed or nobody:
+    claimed = candidate.verb.act == "claim-responsibility" and tags[start] == "R"
+    if (tags[start] not in "PDUn#'QGVv" and not claimed) or unclaimed or nobody:
         return None
     end = contents.phrase_content_end(sentence, start, end)
     content = contents.span(sentence, start, end)
