@@ -33,6 +33,71 @@ from tests.loaders.found import rows
             id="who is asked says nothing by that",
         ),
         pytest.param(
+            "And said the harbour master that the bridge was shut.",
+            [("harbour master", "said", "that the bridge was shut")],
+            id="the verb comes first",
+        ),
+        pytest.param(
+            "The bridge was shut at dawn, one learned Friday from diplomatic sources.",
+            [("diplomatic sources", "learned", "The bridge was shut at dawn")],
+            id="one learned from somebody",
+        ),
+        pytest.param(
+            "From the ministry they assure that the bridge is safe.",
+            [("ministry", "assure", "that the bridge is safe")],
+            id="they of a body named before",
+        ),
+        pytest.param(
+            "In a letter of the guild it was said that the bridge had no guard.",
+            [("letter of the guild", "was said", "that the bridge had no guard")],
+            id="it was said in a letter",
+        ),
+        pytest.param(
+            "“The bridge is safe for all of us”, so the minister further.",
+            [("minister", "so", "“The bridge is safe for all of us”")],
+            id="so for said",
+        ),
+        pytest.param(
+            "The bridge is safe, according to has informed the ministry.",
+            [("ministry", "according to has informed", "The bridge is safe")],
+            id="according to and a verb",
+        ),
+        pytest.param(
+            "The bridge, by the words of the minister, is safe for carts.",
+            [("minister", "by the words of", "The bridge | is safe for carts")],
+            id="by the words of",
+        ),
+        pytest.param(
+            "The guards have according to a report of the guild beaten two porters.",
+            [("report of the guild", "according to", "The guards have | beaten two porters")],
+            id="a set phrase inside the verb",
+        ),
+        pytest.param(
+            "The bridge is safe, as explained the minister.",
+            [("minister", "explained", "The bridge is safe")],
+            id="as, verb, speaker",
+        ),
+        pytest.param(
+            "The minister of bridges to the Dawn Agency: “The bridge is safe for all of us.”",
+            [("minister of bridges", ":", "“The bridge is safe for all of us.”")],
+            id="who speaks to whom before a colon",
+        ),
+        pytest.param(
+            "“The bridge is safe for all of us.” The guard Anton Vey added that he had seen it.",
+            [("Anton Vey", "added", "“The bridge is safe for all of us.” | that he had seen it")],
+            id="the speaker comes in the next sentence",
+        ),
+        pytest.param(
+            "The minister showed the expectation that the bridge would last.",
+            [("minister", "showed the expectation", "that the bridge would last")],
+            id="a verb and a noun are the cue",
+        ),
+        pytest.param(
+            "The fall of the bridge was “horrible,” the guard said.",
+            [("guard", "said", "The fall of the bridge was “horrible")],
+            id="a short quotation before the tag",
+        ),
+        pytest.param(
             "At the same time the guild praised the plan and stressed, no bridge may be closed in winter.",
             [("guild", "praised", "the plan"), ("guild", "stressed", "no bridge may be closed in winter")],
             id="only a comma before the clause",

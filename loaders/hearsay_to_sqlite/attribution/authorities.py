@@ -2,18 +2,51 @@
 
 from __future__ import annotations
 
-from hearsay_to_sqlite.attribution import contents, inverted
+from hearsay_to_sqlite.attribution import contents, inverted, subjects
 from hearsay_to_sqlite.attribution.drafts import Draft, Pair
 from hearsay_to_sqlite.attribution.subjects import Subject
 from hearsay_to_sqlite.attribution.tagging import Sentence
 
+OWNED = frozenset({"in", "by", "to"})
+"""Prepositions before "the words of": English has "in", Russian and French "by", "according to" comes before them."""
+VERBS = frozenset("vVB")
+FAR_VERB = 14
+"""Tokens from "according to what" to its verb."""
 LONGEST_OWNER = 8
 """Tokens between "in" and "opinion"."""
 
 
 def according(sentence: Sentence, cue: int) -> Draft | None:
     """``according to X``, ``according to what was announced by X``, with "according" at token ``cue``."""
-    return named(sentence, cue, _past_participle(sentence, cue + 2))
+    after = _past_participle(sentence, cue + 2)
+    if sentence.low[after : after + 3] == ["the", "words", "of"]:
+        after += 3
+    telling = _telling(sentence, after)
+    if telling is not None:
+        after, source = telling
+        return _said_by(sentence, cue, after, source)
+    return named(sentence, cue, after)
+
+
+def _telling(sentence: Sentence, after: int) -> tuple[int, Subject] | None:
+    """Past ``what X explained`` and, as in Spanish, ``has informed X``: where the set phrase ends, and X."""
+    tags, low = sentence.tags, sentence.low
+    at = after + (low[after : after + 1] == ["what"])
+    stop = next(
+        (there for there in range(at, min(len(tags), at + FAR_VERB)) if tags[there] in ",.;:Q"), len(tags)
+    )
+    verb = next((there for there in range(at, stop) if there in sentence.forms), -1)
+    if verb < 0 or sentence.forms[verb].kind not in "sd":
+        return None
+    if not tags[at:verb].strip("AB") and (at < verb or at > after):
+        source = inverted.right(sentence, verb + 1)
+        return None if source is None else (verb + 1, source)
+    if at == after:
+        return None
+    found = subjects.left(sentence, subjects.verb_group(sentence, verb))
+    if found is None or found.start != at:
+        return None
+    return stop, found
 
 
 def _past_participle(sentence: Sentence, after: int) -> int:
@@ -29,12 +62,13 @@ def opener(sentence: Sentence, at: int) -> Draft | None:
     """``in the words of X``, ``in his opinion``, with "words" or "opinion" at token ``at``."""
     low, tags = sentence.low, sentence.tags
     begin = next(
-        (there for there in range(at - 1, max(-1, at - LONGEST_OWNER), -1) if low[there] == "in"), -1
+        (there for there in range(at - 1, max(-1, at - LONGEST_OWNER), -1) if low[there] in OWNED), -1
     )
-    if begin < 0 or tags[begin + 1] not in "DU":
+    if begin < 0 or (tags[begin + 1] not in "DU" and begin + 1 != at):
         return None
-    if low[begin + 1 : at + 2] == ["the", low[at], "of"]:
-        return named(sentence, begin, at + 2)
+    if low[begin + 1 : at + 2] in (["the", low[at], "of"], [low[at], "of"]):
+        # "according to the words of X" is found by its first word.
+        return None if low[begin - 1 : begin] == ["according"] else named(sentence, begin, at + 2)
     owned = low[begin + 1 : at] in (["his"], ["her"], ["their"], ["its"]) or tags[at - 1] == "X"
     if not owned:
         return None
@@ -51,16 +85,19 @@ def _said_by(sentence: Sentence, cue: int, after: int, source: Subject) -> Draft
     """The rest of the clause as the source's, with the set phrase from ``cue`` to ``after``."""
     tags, size = sentence.tags, len(sentence.low)
     end = max(source.end, after)
-    if (tags[cue - 1 : cue] in ("", ",", "-", "(") and tags[end : end + 1] == ",") or cue == 0:
-        end = _source_end(sentence, source.start, end, cue)
-    begun = cue == 0 or tags[:cue].strip("CBS,") == "" or tags[cue - 1] == "S"
+    joined = tags[cue - 2 : cue] == ",C"
+    if (tags[cue - 1 : cue] in ("", ",", "-", "(") and tags[end : end + 1] == ",") or cue == 0 or joined:
+        end = _source_end(sentence, source.start, end, cue, joined)
+    begun = cue == 0 or tags[:cue].strip("CBS,") == "" or tags[cue - 1] == "S" or joined
     parts: list[Pair | None] = []
     if not begun:
         quoted = _quotation_before(sentence, cue)
         start = contents.left_start(sentence, cue) if quoted is None else quoted
         parts.append(contents.span(sentence, start, cue))
     inserted = cue > 0 and tags[cue - 1] in ",-" and tags[end : end + 1] in (",", "-")
-    if begun or inserted:
+    # "The guards have according to a report struck him": inside the verb group, without commas.
+    amid = cue > 0 and tags[cue - 1] == "A" and tags[end : end + 1] in VERBS
+    if begun or inserted or amid:
         parts.append(contents.span(sentence, end, size))
     content = [part for part in parts if part is not None]
     if not content:
@@ -77,11 +114,11 @@ def _said_by(sentence: Sentence, cue: int, after: int, source: Subject) -> Draft
     )
 
 
-def _source_end(sentence: Sentence, start: int, end: int, cue: int) -> int:
+def _source_end(sentence: Sentence, start: int, end: int, cue: int, joined: bool) -> int:
     """``According to X, the head of Y, …``: the apposition belongs to the source only when a clause still follows it."""
     tags = sentence.tags
     first = tags.find(",", start, end)
-    if cue == 0 and first > start and not any(tag in "vVA" for tag in tags[end:]):
+    if (cue == 0 or joined) and first > start and not any(tag in "vVA" for tag in tags[end:]):
         return first
     return end
 

@@ -89,7 +89,7 @@ def _link(sentence: Sentence, boundary: int) -> str:
     if boundary <= 0:
         return "main"
     tags, low = sentence.tags, sentence.low
-    comma = tags[boundary - 1] in ",-(;:"
+    comma = tags[boundary - 1] in ",-(;:Q"
     if tags[boundary] == "C" or low[boundary] in ("while", "whereas") or (comma and tags[boundary] == "S"):
         return "joined" if low[boundary + 1 : boundary + 2] != ["that"] else "inside"
     return "joined" if comma else "inside"

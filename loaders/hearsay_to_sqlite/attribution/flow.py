@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hearsay_to_sqlite.attribution import phrases, sentences, tagging, tokens, uncued, verbs
-from hearsay_to_sqlite.attribution.drafts import Draft
+from hearsay_to_sqlite.attribution.drafts import Draft, Pair
 from hearsay_to_sqlite.attribution.lexicon import Form, lexicon
 from hearsay_to_sqlite.attribution.quotes import Quote
 from hearsay_to_sqlite.attribution.tagging import Sentence
@@ -50,6 +50,8 @@ class Flow:
         self.drafts: list[Draft] = []
         self.waiting: Draft | None = None
         self.speaking: Draft | None = None
+        self.floating: Pair | None = None
+        self.given: Draft | None = None
         self.paragraph = 0
         self.told = {} if told is None else told
         """What speakers report inside each quotation, by its start; another flow over the same text may have found it."""
@@ -86,10 +88,19 @@ class Flow:
                 self.told[quote.start] = self._within(quote)
                 found.extend(self.told[quote.start])
         opening = self._opening_quotation(sentence)
+        floating, self.floating = self.floating, None
+        if (
+            floating is not None
+            and not breaks
+            and _claim(sentence, floating, found)
+            and self.given is not None
+        ):
+            self.given.content.remove(floating)
+        self.given = None
         if opening is not None:
             covered = any(start <= sentence.begin[0] for draft in found for start, _ in draft.content)
             if not covered:
-                self._continue(sentence, opening)
+                self._continue(sentence, opening, breaks)
         self.waiting = None
         for draft in found:
             draft.paragraph = self.paragraph
@@ -106,7 +117,7 @@ class Flow:
         words = sum(tag not in ",.:;-'" for tag in sentence.tags)
         return sentence.quotes[0] if words <= len(sentence.quotes) else None
 
-    def _continue(self, sentence: Sentence, quote: Quote) -> None:
+    def _continue(self, sentence: Sentence, quote: Quote, breaks: bool) -> None:
         pair = (quote.start, min(quote.end, sentence.end))
         if self.waiting is not None:
             self.waiting.content.append(pair)
@@ -114,10 +125,13 @@ class Flow:
             return
         speaking = self.speaking
         if speaking is None or self.paragraph - speaking.paragraph > NEAR:
+            self.floating = pair
             return
         if len(tokens.spans(self.text, *pair)) < MIN_FLOATING:
             return
         speaking.content.append(pair)
+        if breaks and speaking.paragraph < self.paragraph:
+            self.floating, self.given = pair, speaking
         speaking.paragraph = self.paragraph
 
     def _within(self, quote: Quote) -> list[Draft]:
@@ -136,6 +150,19 @@ class Flow:
                     draft.within = True
                     found.append(draft)
         return found
+
+
+def _claim(sentence: Sentence, floating: Pair, found: list[Draft]) -> bool:
+    """``“…” The mayor added that …``: a quotation that nobody spoke yet is whose sentence comes next."""
+    for draft in found:
+        known = lexicon().forms.get(draft.verb)
+        if known is None or "q" not in known.verb.frames or not draft.source or not draft.content:
+            continue
+        if draft.source[0][0] == sentence.start:
+            draft.content.insert(0, floating)
+            return True
+        return False
+    return False
 
 
 def _reports(draft: Draft, text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hearsay_to_sqlite.attribution.drafts import Candidate
 from hearsay_to_sqlite.attribution.subjects import INNER_PREPOSITIONS, LONGEST, Subject
 from hearsay_to_sqlite.attribution.tagging import Sentence
 
@@ -34,6 +35,21 @@ def right(sentence: Sentence, after: int) -> Subject | None:
     if end < size and tags[end] == "," and end + 1 < size and tags[end + 1] in "DnUW#":
         end = _apposition_end(sentence, end)
     return Subject(after, end, after, "inverted") if end > after else None
+
+
+def verb_first(sentence: Sentence, candidate: Candidate) -> Subject | None:
+    """``And said the minister that …``, ``Added the source: “…”``: the verb opens the sentence, as in Arabic."""
+    tags, end = sentence.tags, candidate.end
+    if candidate.kind not in "sd" or "q" not in candidate.verb.frames or tags[: candidate.group].strip("CB,"):
+        return None
+    if candidate.subject is not None or tags[end : end + 1] not in ("D", "U"):
+        return None
+    found = right(sentence, end)
+    opened = found is not None and (
+        sentence.low[found.end : found.end + 1] in (["that"], [":"])
+        or tags[found.end : found.end + 2] == ",Q"
+    )
+    return found if opened else None
 
 
 def _noun_phrase_end(sentence: Sentence, start: int) -> int:

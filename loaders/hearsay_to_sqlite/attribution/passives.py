@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hearsay_to_sqlite.attribution import contents, inverted
+from hearsay_to_sqlite.attribution import contents, impersonal, inverted
 from hearsay_to_sqlite.attribution.drafting import draft
 from hearsay_to_sqlite.attribution.drafts import Candidate, Draft
 from hearsay_to_sqlite.attribution.subjects import Subject
@@ -30,8 +30,19 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
             return None
         candidate.subject = source
         return _passive_by(sentence, candidate, patient, source)
+    if "q" in candidate.verb.frames and tags[candidate.end : candidate.end + 2] in (",Q", ":Q"):
+        # “When she was asked, “Why?” she replied”
+        content = contents.span(sentence, candidate.end + 1, candidate.end + 2)
+        return draft(sentence, candidate, [content], "passive", 0.5) if content else None
+    if patient is not None and low[patient.start] == "it" and tags[patient.start - 1] == ",":
+        candidate.subject = impersonal.behind(sentence, candidate.end)
+        content = contents.span(sentence, contents.left_start(sentence, patient.start - 1), patient.start)
+        if candidate.subject is not None and content is not None:
+            return draft(sentence, candidate, [content], "trailing", 0.7)
     if "s" in candidate.verb.frames and low[candidate.end : candidate.end + 1] == ["that"]:
         content = contents.span(sentence, candidate.end, size)
+        if patient is not None and low[patient.start] == "it":
+            candidate.subject = impersonal.opening(sentence, patient.start)
         return draft(sentence, candidate, [content], "passive", 0.5) if content else None
     if candidate.verb.lemma not in words("cues", "passives") and not sentence.wide:
         return None
@@ -53,7 +64,7 @@ def _passive_by(
 ) -> Draft | None:
     end = contents.phrase_content_end(sentence, source.end, len(sentence.low))
     parts = []
-    if patient is not None:
+    if patient is not None and sentence.low[patient.start] != "it":
         parts.append(contents.span(sentence, patient.start, patient.end))
     if sentence.low[source.end : source.end + 1] in (["of"], ["for"], ["as"], ["that"]):
         parts.append(contents.span(sentence, source.end, end))

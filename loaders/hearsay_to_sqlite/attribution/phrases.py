@@ -6,6 +6,7 @@ from hearsay_to_sqlite.attribution import authorities, contents, inverted, subje
 from hearsay_to_sqlite.attribution.drafts import Draft, Pair
 from hearsay_to_sqlite.attribution.lexicon import lexicon
 from hearsay_to_sqlite.attribution.tagging import Sentence
+from hearsay_to_sqlite.vocabulary import words
 
 LONGEST_NAME = 8
 SHORTEST_SPEECH = 5
@@ -43,9 +44,9 @@ def find(sentence: Sentence) -> list[Draft]:
 def _script(sentence: Sentence) -> Draft | None:
     """``SMITH: We did what we could.``: a name, a colon and a sentence, as in transcripts and headlines."""
     tags, size = sentence.tags, len(sentence.low)
-    colon = tags.find(":", 1, LONGEST_NAME + 1)
-    quoted = tags[colon + 1 : colon + 2] == "Q" and size - colon <= 3
-    spoken = (quoted and "U" in tags[1:colon]) or (
+    colon = tags.find(":", 1, LONGEST_NAME + 1) if sentence.low[:1] != ["according"] else -1
+    quoted = colon > 0 and tags[colon + 1 : colon + 2] == "Q" and size - colon <= 3
+    spoken = (quoted and _somebody(sentence, colon)) or (
         colon > 0 and not FIRST.isdisjoint(sentence.low[colon + 1 :])
     )
     name = "Un'(),DR" if spoken else "Un'(),"
@@ -61,13 +62,27 @@ def _script(sentence: Sentence) -> Draft | None:
     return Draft(
         content=[content],
         cue=[(sentence.begin[colon], sentence.until[colon])],
-        source=[(sentence.begin[0], sentence.until[colon - 1])],
+        source=[(sentence.begin[0], sentence.until[_told(sentence, colon) - 1])],
         rule="script",
         act="assert",
         confidence=0.5,
         sentence=sentence,
         verb=":",
     )
+
+
+def _somebody(sentence: Sentence, colon: int) -> bool:
+    """Whether what stands before a colon names somebody, by name or by role."""
+    role = sentence.low[_told(sentence, colon) - 1]
+    return "U" in sentence.tags[1:colon] or role in words("roles", "people")
+
+
+def _told(sentence: Sentence, colon: int) -> int:
+    """Where the speaker's name ends: before "to the agency" or "on the strike", or at the colon."""
+    for at in range(1, colon):
+        if sentence.low[at] in ("to", "on", "about"):
+            return at
+    return colon
 
 
 def _noun(sentence: Sentence, at: int) -> Draft | None:
@@ -84,6 +99,9 @@ def _noun(sentence: Sentence, at: int) -> Draft | None:
         return None
     if at > 0 and source is None:
         source = _owner(sentence, at)
+    if source is not None and _voiced(sentence, at):
+        # "She voiced her hope that …" is told by its verb.
+        return None
     if source is None and not sentence.wide:
         # "the notion that", "reports that": nobody is named, and most are the writer's own.
         return None
@@ -101,6 +119,15 @@ def _noun(sentence: Sentence, at: int) -> Draft | None:
         sentence=sentence,
         verb=low[at],
     )
+
+
+def _voiced(sentence: Sentence, at: int) -> bool:
+    """Whether the verb before the noun and its owner is one of saying."""
+    start = at
+    while start > 0 and sentence.tags[start - 1] in "DPXnBU'G":
+        start -= 1
+    form = sentence.forms.get(start - 1)
+    return form is not None and form.verb.lemma in words("cues", "voicing")
 
 
 def _clause_end(sentence: Sentence, start: int) -> int:

@@ -31,6 +31,8 @@ INNER_PREPOSITIONS = frozenset(
 )
 LONGEST = 40
 """Tokens. A noun phrase is never longer; what seems to be is a sentence that was not understood."""
+SPEAKING = frozenset({"speaking", "talking", "writing", "referring", "responding"})
+"""Participles of a speaker: "a source speaking to the agency said"."""
 NAMING = frozenset({"called", "named", "dubbed", "nicknamed"})
 ASIDE = ("ed", "ing")
 BELONGING = frozenset({"of", "from", *NAMING})
@@ -109,7 +111,7 @@ def _participle(sentence: Sentence, at: int) -> bool:
     return (
         at > 0
         and sentence.tags[at] in "vV"
-        and sentence.low[at].endswith("ed")
+        and (sentence.low[at].endswith("ed") or sentence.low[at] in SPEAKING)
         and _nominal(sentence.tags, at - 1)
     )
 

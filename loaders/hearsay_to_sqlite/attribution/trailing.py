@@ -8,6 +8,7 @@ from hearsay_to_sqlite.attribution.drafts import Candidate, Draft
 from hearsay_to_sqlite.attribution.subjects import Subject
 from hearsay_to_sqlite.attribution.tagging import Sentence
 
+MARKS = frozenset('"“«„')
 LONG_ENOUGH = 7
 """Tokens. So much before ", he said" is a clause even where none of its verbs is known."""
 
@@ -16,18 +17,21 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
     """``…, he said``, ``…, said X``, ``…, he said, …``: content on the left, or on both sides."""
     tags, size = sentence.tags, len(sentence.low)
     subject, at = candidate.subject, candidate.end
-    before = candidate.boundary - 1
+    before = _end_of_speech(sentence, candidate.boundary - 1)
     if subject is None or subject.how in ("inherited",) or not (before >= 0 and tags[before] in ",Q-"):
         inverted = _inverted(sentence, candidate)
         if inverted is None:
             return None
-        subject, before = inverted, candidate.group - 1
+        subject, before = inverted, _end_of_speech(sentence, candidate.group - 1)
+        before -= tags[before] == "S"
         at = subject.end
     if subject.how != "inverted" and _subordinate(sentence, candidate.boundary, subject.start):
         return None
     at = _past_adjuncts(sentence, candidate, at)
     spoken = contents.spoken_before(sentence, before)
     closed = at >= size or tags[at] in ".),;-:" or (tags[at] == "Q" and tags[before] == "Q")
+    # “…,” he warned and called for more
+    closed = closed or (tags[at] == "C" and tags[at + 1 : at + 2] == "V" and tags[before] == "Q")
     if not closed:
         if not spoken:
             return None
@@ -38,7 +42,10 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
     if tags[before] == "," and not _clause_like(sentence, before):
         # "The economy, he said, is bad": neither half is a clause, both together are.
         whole = at < size and tags[at] == "," and subject.how != "inverted" and finite(sentence, size, at)
-        if not whole or tags[at + 1 : at + 2] == "Q":
+        halves = (
+            at < size and tags[at : at + 2] == ",Q" and sentence.low[0] in MARKS and tags[before - 1] == "'"
+        )
+        if not halves and (not whole or tags[at + 1 : at + 2] == "Q"):
             return None
     content = [left]
     rule = (
@@ -52,6 +59,11 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
             rule = "inserted"
     candidate.subject = subject
     return draft(sentence, candidate, content, rule, 0.85 if rule != "trailing" else 0.75)
+
+
+def _end_of_speech(sentence: Sentence, at: int) -> int:
+    """The comma inside the mark that closes a short quotation: was “heartbreaking,” she said."""
+    return at - 1 if at > 0 and sentence.tags[at] == "'" and sentence.tags[at - 1] == "," else at
 
 
 def _subordinate(sentence: Sentence, boundary: int, subject: int) -> bool:
@@ -75,6 +87,9 @@ def _tail_is_own(sentence: Sentence, comma: int) -> bool:
         "which",
         "but",
         "and",
+        "before",
+        "though",
+        "although",
     )
 
 
@@ -107,7 +122,11 @@ def _inverted(sentence: Sentence, candidate: Candidate) -> Subject | None:
     tags = sentence.tags
     if not {"q", "s"} & {*candidate.verb.frames} or candidate.kind not in "sdb" or candidate.group == 0:
         return None
-    if tags[candidate.group - 1] not in ",Q-":
+    before = candidate.group - 1
+    # "…, as explained the minister"
+    named = tags[candidate.end : candidate.end + 1] in ("D", "U", "P")
+    before -= named and sentence.low[before] == "as" and tags[before - 1 : before] in (",", "Q")
+    if tags[_end_of_speech(sentence, before)] not in ",Q-":
         return None
     if candidate.subject is not None and candidate.subject.how not in ("inherited", "apposition"):
         return None
@@ -117,7 +136,12 @@ def _inverted(sentence: Sentence, candidate: Candidate) -> Subject | None:
         heard = adjuncts.addressee_end(sentence, after, len(tags))
         if heard > after + 1 and tags[heard : heard + 1] == "D":
             after = heard
-    return inverted.right(sentence, after)
+    found = inverted.right(sentence, after)
+    if found is not None and tags[candidate.group - 2 : candidate.group] == "A,":
+        # "The bridge is, says the mayor, a danger": the clause goes on, and no apposition follows.
+        end = tags.find(",", found.start, found.end)
+        found = found if end < 0 else found._replace(end=end)
+    return found
 
 
 def _past_adjuncts(sentence: Sentence, candidate: Candidate, at: int) -> int:

@@ -12,6 +12,8 @@ from hearsay_to_sqlite.attribution.tagging import Sentence
 
 LONGEST_TAG = 14
 """Tokens between the verb and the end of the sentence, so that what follows the quotation is a tag and no story."""
+SO = frozenset({"so", "thus"})
+"""What stands for "said" in German: “…”, so the minister."""
 ENDINGS = ("s", "ed")
 """Of unknown words, those that can be a verb of which somebody is the subject."""
 
@@ -45,6 +47,12 @@ def _behind(sentence: Sentence, at: int) -> Draft | None:
     spoken = first > at + 1 or contents.spoken_before(sentence, at)
     if not spoken:
         return None
+    if sentence.low[first] in SO:
+        # “…”, so the minister
+        source = inverted.right(sentence, first + 1)
+        if source is None or not _closes(sentence, source.end):
+            return None
+        return _draft(sentence, at, (first, first + 1), source, "quote-before", 0.6)
     if _verb(sentence, first):
         # "lets go the magistrate": one word may belong to the verb.
         for after in (first + 1, first + 2):

@@ -111,6 +111,8 @@ def is_verb(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
             return False
     if low[cue] in _doubtful() and not _opened(low, tags, cue) and "'" not in tags[cue : cue + NEAR_QUOTE]:
         return False
+    if form.kind == "b" and low[cue] in words("grammar", "same_past") and before in "nUP)":
+        return _opened(low, tags, cue) or particle(sentence, cue, form) is not None
     if form.kind == "b":
         return _base(low, tags, cue, before) or _said_by_many(low, tags, cue, form)
     if form.kind == "s":
@@ -152,7 +154,8 @@ def _base(low: list[str], tags: list[str], cue: int, before: str) -> bool:
     if before == "P":
         return low[cue - 1] not in ONE
     if before in "nU":
-        return low[cue - 1].endswith(PLURALS) and not low[cue - 1].endswith("ss")
+        both = before == "U" and low[cue - 2 : cue - 1] == ["and"] and tags[cue - 3 : cue - 2] == ["U"]
+        return both or (low[cue - 1].endswith(PLURALS) and not low[cue - 1].endswith("ss"))
     if before == "B" and cue > 1:
         return tags[cue - 2] in "PA" or (tags[cue - 2] in "nU" and low[cue - 2].endswith(PLURALS))
     if before == "C":

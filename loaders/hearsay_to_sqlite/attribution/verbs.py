@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import re
 
-from hearsay_to_sqlite.attribution import adjuncts, authorities, contents, passives, trailing
+from hearsay_to_sqlite.attribution import (
+    adjuncts,
+    authorities,
+    contents,
+    impersonal,
+    inverted,
+    passives,
+    trailing,
+)
 from hearsay_to_sqlite.attribution.candidates import candidates
 from hearsay_to_sqlite.attribution.drafting import draft
 from hearsay_to_sqlite.attribution.drafts import Candidate, Draft, Pair
+from hearsay_to_sqlite.attribution.lexicon import lexicon
 from hearsay_to_sqlite.attribution.tagging import Sentence
 from hearsay_to_sqlite.vocabulary import words
 
 NAME_END = re.compile(r"[,;.]| (?:that|which|who|whose) ")
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
 """Whose "claim" or "demand" is that nothing was claimed or demanded."""
+LONGEST_VOICED = 8
+"""Tokens between "expressed" and "hope that"."""
 QUOTED = frozenset("Q'")
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
@@ -41,13 +52,23 @@ def _as_reported_by(sentence: Sentence, candidate: Candidate) -> bool:
 
 def _active(sentence: Sentence, candidate: Candidate, later: list[Candidate]) -> Draft | None:
     frames = candidate.verb.frames
+    meant = impersonal.meant(sentence, candidate)
+    candidate.subject = meant if meant is not None and meant.start < candidate.cue else candidate.subject
     if ("q" in frames or candidate.verb.lemma in words("cues", "thought")) and candidate.kind != "i":
         behind = trailing.find(sentence, candidate)
         if behind is not None:
-            return behind
+            return behind if meant is None else impersonal.said_by(behind, sentence, meant)
     ahead = _as_clause(sentence, candidate)
     if ahead is not None:
         return ahead
+    first = inverted.verb_first(sentence, candidate)
+    if first is not None:
+        start, candidate.subject = first.end, first
+        content = contents.span(sentence, start, contents.right_end(sentence, candidate, start, later))
+        return None if content is None else draft(sentence, candidate, [content], "clause", 0.7)
+    voiced = _voiced(sentence, candidate, later)
+    if voiced is not None:
+        return voiced
     start, opened = contents.right_start(sentence, candidate)
     if opened == "none":
         return _dangling(sentence, candidate)
@@ -71,6 +92,26 @@ def _active(sentence: Sentence, candidate: Candidate, later: list[Candidate]) ->
     if candidate.subject is None:
         sure -= 0.3
     return draft(sentence, candidate, [content], rule, sure)
+
+
+def _voiced(sentence: Sentence, candidate: Candidate, later: list[Candidate]) -> Draft | None:
+    """``She expressed her hope that …``, ``He made the proposal that …``: verb and noun together are the cue."""
+    if candidate.verb.lemma not in words("cues", "voicing") or candidate.subject is None:
+        return None
+    low, nouns = sentence.low, lexicon().nouns
+    for at in range(candidate.end, min(len(low) - 2, candidate.end + LONGEST_VOICED)):
+        if low[at] in nouns and low[at + 1] == "that" and sentence.tags[at] in "nU":
+            end = contents.right_end(sentence, candidate, at + 1, later)
+            content = contents.span(sentence, at + 1, end)
+            if content is None:
+                return None
+            candidate.end = at + 1
+            made = draft(sentence, candidate, [content], "clause", 0.8)
+            made.act = nouns[low[at]] if made.act == "assert" else made.act
+            return made
+        if sentence.tags[at] not in "DPXnBUGv'C":
+            return None
+    return None
 
 
 def _as_clause(sentence: Sentence, candidate: Candidate) -> Draft | None:
@@ -105,7 +146,9 @@ def _bare(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Dra
         return draft(sentence, candidate, [content], "bare-clause", 0.65 if "q" in frames else 0.5)
     if "n" not in frames and not sentence.wide and not shows:
         return None
-    if low[start] in REFLEXIVE or (low[start] == "it" and low[candidate.boundary] == "as"):
+    if (low[start] in REFLEXIVE and low[start + 1 : start + 2] != ["as"]) or (
+        low[start] == "it" and low[candidate.boundary] == "as"
+    ):
         return None
     if candidate.verb.lemma in words("cues", "needs_quotation") and not QUOTED.intersection(tags[start:end]):
         return None
