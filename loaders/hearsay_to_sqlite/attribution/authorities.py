@@ -64,11 +64,15 @@ def opener(sentence: Sentence, at: int) -> Draft | None:
     begin = next(
         (there for there in range(at - 1, max(-1, at - LONGEST_OWNER), -1) if low[there] in OWNED), -1
     )
-    if begin < 0 or (tags[begin + 1] not in "DU" and begin + 1 != at):
+    # "according to the words of X" is found by its first word.
+    if (
+        begin < 0
+        or low[begin - 1 : begin] == ["according"]
+        or (tags[begin + 1] not in "DU" and begin + 1 != at)
+    ):
         return None
     if low[begin + 1 : at + 2] in (["the", low[at], "of"], [low[at], "of"]):
-        # "according to the words of X" is found by its first word.
-        return None if low[begin - 1 : begin] == ["according"] else named(sentence, begin, at + 2)
+        return named(sentence, begin, at + 2)
     owned = low[begin + 1 : at] in (["his"], ["her"], ["their"], ["its"]) or tags[at - 1] == "X"
     if not owned:
         return None
@@ -85,7 +89,8 @@ def _said_by(sentence: Sentence, cue: int, after: int, source: Subject) -> Draft
     """The rest of the clause as the source's, with the set phrase from ``cue`` to ``after``."""
     tags, size = sentence.tags, len(sentence.low)
     end = max(source.end, after)
-    joined = tags[cue - 2 : cue] == ",C"
+    # "…, and according to X, …", "the boats that, according to X, …"
+    joined = tags[cue - 2 : cue] in (",C", "W,")
     if (tags[cue - 1 : cue] in ("", ",", "-", "(") and tags[end : end + 1] == ",") or cue == 0 or joined:
         end = _source_end(sentence, source.start, end, cue, joined)
     begun = cue == 0 or tags[:cue].strip("CBS,") == "" or tags[cue - 1] == "S" or joined
@@ -96,7 +101,10 @@ def _said_by(sentence: Sentence, cue: int, after: int, source: Subject) -> Draft
         parts.append(contents.span(sentence, start, cue))
     inserted = cue > 0 and tags[cue - 1] in ",-" and tags[end : end + 1] in (",", "-")
     # "The guards have according to a report struck him": inside the verb group, without commas.
-    amid = cue > 0 and tags[cue - 1] == "A" and tags[end : end + 1] in VERBS
+    amid = False
+    if cue > 0 and tags[cue - 1] == "A":
+        end = next((at for at in range(source.start + 1, end) if tags[at] in "vV"), end)
+        amid = tags[end : end + 1] in VERBS
     if begun or inserted or amid:
         parts.append(contents.span(sentence, end, size))
     content = [part for part in parts if part is not None]

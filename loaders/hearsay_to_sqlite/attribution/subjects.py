@@ -245,7 +245,7 @@ def _apposition(sentence: Sentence, comma: int) -> Subject | None:
             # "The clashes came after supporters of the list, which lost, threatened …"
             clause = begin + joint + 1
             piece = piece[joint + 1 :]
-        if not piece:
+        if not piece or sentence.low[clause] == "according":
             break
         clauses = piece.split("W")[0]
         has_verb = any(

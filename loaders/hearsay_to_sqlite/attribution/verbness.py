@@ -160,7 +160,7 @@ def _base(low: list[str], tags: list[str], cue: int, before: str) -> bool:
         return tags[cue - 2] in "PA" or (tags[cue - 2] in "nU" and low[cue - 2].endswith(PLURALS))
     if before == "C":
         return any(tag == "V" for tag in tags[max(0, cue - 25) : cue - 1])
-    return before == "W" or (
+    return (before == "W" and low[cue - 1] != "whose") or (
         before in ",Q" and tags[cue + 1 : cue + 2] in (["n"], ["U"], ["D"]) and low[cue] == "say"
     )
 

@@ -131,9 +131,8 @@ def _bare(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Dra
     frames, tags, low = candidate.verb.frames, sentence.tags, sentence.low
     if low[start] == "to":
         return None
-    has_verb = any(tag in "VvAQN" for tag in tags[start:end]) or candidate.verb.lemma in words(
-        "cues", "anything"
-    )
+    has_verb = "Q" in tags[start:end] or "N" in tags[start:end] or trailing.finite(sentence, end, start)
+    has_verb = has_verb or candidate.verb.lemma in words("cues", "anything")
     shows = _shown_by_document(sentence, candidate)
     careful = not (sentence.wide or shows) and candidate.verb.lemma in words("cues", "needs_opening")
     clause = "s" in frames and has_verb and not careful
