@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import resource
 import signal
@@ -98,3 +99,34 @@ def goes_on(folder: Path, run: Run) -> int:
     assert list(kills.content(path)) == list(kills.content(whole))
     assert sorted(os.listdir(folder)) == ["articles", "t.db", "whole.db"]
     return kills.articles_in(path)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_was_found_from_the_same_is_not_looked_for_again(
+    workers: int, articles: Path, loaded: Path, run: Run
+) -> None:
+    def state() -> list[tuple[object, ...]]:
+        with closing(sqlite3.connect(loaded)) as connection:
+            return connection.execute(
+                "select digest, basis, found from _extractions order by article_id"
+            ).fetchall()
+
+    def spoil(assignment: str) -> None:
+        with closing(sqlite3.connect(loaded)) as connection, connection:
+            connection.execute(f"update _extractions set {assignment}")
+
+    before = state()
+    # A mark that whoever looks again must overwrite.
+    spoil("digest = 'spoilt'")
+    result = run("load", loaded, articles, "--workers", workers)
+    assert (
+        result.stdout == f"2 articles, {sum(int(str(row[2])) for row in before)} attributions, 0 rejected\n"
+    )
+    assert [row[0] for row in state()] == ["spoilt", "spoilt"]
+    # As left by other rules.
+    spoil("digest = 'spoilt', basis = 'of other rules'")
+    run("load", loaded, articles, "--workers", workers)
+    assert state() == before
+    spoil("basis = null")
+    assert json.loads(run("load", loaded, articles, "--json").stdout)["changed"] == 0
+    assert state() == before

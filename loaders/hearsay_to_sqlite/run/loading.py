@@ -32,6 +32,7 @@ from hearsay_to_sqlite.sources import limits
 from hearsay_to_sqlite.sources.locations import INSIDE, STDIN, Location, expand, file_at
 from hearsay_to_sqlite.store import indexes, runs, save_rows
 from hearsay_to_sqlite.store.connection import path_of
+from hearsay_to_sqlite.store.found_before import FoundBefore
 
 UNFIT = (RejectedInput, sqlite3.IntegrityError, OverflowError, UnicodeEncodeError)
 """What is wrong with rows that somebody else has written, and with nothing else."""
@@ -116,7 +117,9 @@ class Loader:
     def load(self, locations: Iterable[Location], wanted: Wanted) -> None:
         """Read locations and write what is in them, until the limit is reached; say what was left over, once."""
         self.options = wanted.options()
-        how = How(wanted.extract, wanted.model, stages.known(self.connection))
+        # Workers of a cluster may be where SQLite's locks do not reach.
+        before = FoundBefore(path_of(self.connection)) if wanted.scheduler is None else None
+        how = How(wanted.extract, wanted.model, stages.known(self.connection), before=before)
         self.writer = Writer(self.connection, self.load_id, how)
         indexes.put_off(self.connection)
         try:
@@ -124,6 +127,8 @@ class Loader:
         finally:
             # Also where the run is broken off: what has been found is kept.
             self._flush()
+            if before is not None:
+                before.close()
         for (source, text), names in sorted(self.remarks.items()):
             self.report(f"{source}: {text}: {_listed(names)}" if names else f"{source}: {text}")
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hearsay_to_sqlite.records import Article, Reject, Remark, Rows
 from hearsay_to_sqlite.resolve import actors
+from hearsay_to_sqlite.run.basis import basis
 from hearsay_to_sqlite.run.reading import Task, extracted, given
 from hearsay_to_sqlite.sources.locations import Location
+from hearsay_to_sqlite.store.found_before import FoundBefore
 from hearsay_to_sqlite.store.prepared import Prepared, digest, rows_of, text_key
 
 WHOLE = 1024 * 1024
@@ -24,13 +26,15 @@ class How:
     """What is done with the articles of a run.
 
     ``model`` is the path of a trained model; each process reads it once. ``known`` are the actors that somebody has
-    named, and ``edition`` counts how often these have changed since the run began.
+    named, and ``edition`` counts how often these have changed since the run began. What was found ``before`` from the
+    same text by the same rules is not looked for again.
     """
 
     extract: bool = True
     model: str | None = None
     known: actors.Known = field(default_factory=actors.Known.from_rows)
     edition: int = 0
+    before: FoundBefore | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +123,15 @@ def answer_if_seen(work: Work) -> list[Result] | Whole:
 
 
 def _result(article: Article, how: How) -> Ready | Reject:
-    found = extracted(article, how.model) if how.extract else article
+    if not how.extract or article.attributions is not None:
+        return Ready(resolved(article, how.known, article), how.edition)
+    origin = basis(article, how.model)
+    if how.before is not None and (stands := how.before.count(article.id, origin)) is not None:
+        return Ready(Prepared(article, None, text_key(article.text), origin, stands), how.edition)
+    found = extracted(article, how.model)
     if isinstance(found, Reject):
         return found
-    return Ready(resolved(found, how.known, article), how.edition)
+    return Ready(replace(resolved(found, how.known, article), basis=origin), how.edition)
 
 
 def resolved(found: Article, known: actors.Known, article: Article | None = None) -> Prepared:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from hearsay_to_sqlite import attribution
 from hearsay_to_sqlite.clean.urls import page_key
 from hearsay_to_sqlite.records import Article, stable_id
+from hearsay_to_sqlite.run.basis import basis
 from hearsay_to_sqlite.run.reading import trained
 from hearsay_to_sqlite.run.work import How, Ready, resolved
 from hearsay_to_sqlite.store import save
@@ -38,20 +39,23 @@ class Writer:
         there, respaced = save.article_id(self.connection, one.article, one.text_key)
         if respaced:
             # Its offsets are those of another spacing: what was found in the text that is there stands.
-            one = replace(one, article=replace(one.article, id=there, passages=()), found=None)
+            one = replace(one, article=replace(one.article, id=there, passages=()), found=None, stands=None)
         elif there != one.article.id or (ready.edition != self.how.edition and one.found is not None):
-            one = self._again(replace(one.article, id=there), extracted=one.found is not None)
+            looked = one.found is not None or one.stands is not None
+            one = self._again(replace(one.article, id=there), extracted=looked)
             names |= _names(one)
         self._waiting.append(one)
         self._names |= names
         if len(self._waiting) >= ENOUGH:
             self.flush()
-        return 0 if one.found is None else len(one.found.attributions)
+        return (one.stands or 0) if one.found is None else len(one.found.attributions)
 
     def _again(self, article: Article, extracted: bool) -> Prepared:
         """What is found in an article under another id, of which those of its attributions are made, or for other known actors."""
-        found = attribution.find(article, trained(self.how.model)) if extracted else article
-        return resolved(found, self.how.known, article)
+        if not extracted or article.attributions is not None:
+            return resolved(article, self.how.known, article)
+        found = resolved(attribution.find(article, trained(self.how.model)), self.how.known, article)
+        return replace(found, basis=basis(article, self.how.model))
 
     def flush(self) -> None:
         """Write what waits."""

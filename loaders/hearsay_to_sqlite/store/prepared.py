@@ -35,11 +35,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An article as its source gave it, and what was found in it; ``found`` is None where nobody has looked."""
+    """An article as its source gave it, and what was found in it; ``found`` is None where nobody has looked.
+
+    ``basis`` is a hash of what it was found from; ``stands`` is how much was found from the same before, which stays.
+    """
 
     article: Article
     found: Found | None
     text_key: str
+    basis: str | None = None
+    stands: int | None = None
 
 
 def text_key(text: str) -> str:

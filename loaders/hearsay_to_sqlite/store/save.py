@@ -111,7 +111,7 @@ def _add(connection: sqlite3.Connection, new: Sequence[Prepared], load_id: int) 
     _add_attributions(connection, found, UNKNOWN, load_id)
     many(
         sql.read("store/set_digest"),
-        [(one.article.id, one.found.digest) for one in new if one.found is not None],
+        [_extraction(one, one.found) for one in new if one.found is not None],
     )
 
 
@@ -130,8 +130,16 @@ def _again(connection: sqlite3.Connection, one: Prepared, load_id: int, without_
         _drop_found(connection, article.id, found)
         (wording,) = connection.execute("select wording from articles where id = ?", (article.id,)).fetchone()
         _add_attributions(connection, [found], wording, load_id)
-        connection.execute(sql.read("store/set_digest"), (article.id, found.digest))
-    return connection.total_changes > before
+        connection.execute(sql.read("store/set_digest"), _extraction(one, found))
+    changed = connection.total_changes > before
+    if found is not None and one.basis is not None:
+        # Found again by other rules, the same is no change.
+        connection.execute(sql.read("store/set_basis"), _extraction(one, found))
+    return changed
+
+
+def _extraction(one: Prepared, found: Found) -> Values:
+    return one.article.id, found.digest, one.basis, len(found.attributions)
 
 
 def _known_digest(connection: sqlite3.Connection, article: str) -> str | None:

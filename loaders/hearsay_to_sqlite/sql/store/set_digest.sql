@@ -1,3 +1,6 @@
-insert into _extractions (article_id, digest)
-values (?, ?)
-on conflict (article_id) do update set digest = excluded.digest
+insert into _extractions (article_id, digest, basis, found)
+values (?, ?, ?, ?)
+on conflict (article_id) do update set
+    digest = excluded.digest,
+    basis = excluded.basis,
+    found = excluded.found
