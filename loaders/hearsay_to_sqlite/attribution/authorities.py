@@ -137,7 +137,8 @@ def _quotation_before(sentence: Sentence, cue: int) -> int | None:
     if tags[last : last + 1] == ",":
         last -= 1
     if tags[last : last + 1] == "Q":
-        return last
+        part = last > 0 and tags[last - 1] not in ",:;-" and not contents.is_speech(sentence, last)
+        return None if part else last
     if last < 1 or sentence.low[last] not in ('"', "”", "»"):
         return None
     opening = next((at for at in range(last - 1, -1, -1) if sentence.low[at] in ('"', "“", "«")), None)

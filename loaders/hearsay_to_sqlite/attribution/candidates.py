@@ -117,6 +117,19 @@ def _participle(
         verb.lemma in ("see", "seek", "aim", "want", "begin", "go", "take", "hold", "make")
     ):
         own = subjects.left(sentence, start)
+        if own is not None and tags[end : end + 1] == "Q" and _is_object(sentence, own):
+            return Candidate(
+                cue,
+                start,
+                end,
+                verb,
+                "g",
+                _inherit(sentence, start, earlier),
+                start,
+                "joined",
+                False,
+                negated,
+            )
         if own is not None and tags[end : end + 1] not in ("v", "A", "V", ".", ",", "C"):
             boundary, link = own.boundary, "inside"
             if own.start > 1 and low[own.start - 1] == "with" and tags[own.start - 2] == ",":
@@ -135,6 +148,14 @@ def _participle(
     if before == "^":
         return Candidate(cue, start, end, verb, "g", None, 0, "main", False, negated)
     return None
+
+
+def _is_object(sentence: Sentence, phrase: Subject) -> bool:
+    """``The candidate lowered his voice saying “…”``: what stands before the participle says nothing by itself."""
+    head = sentence.low[phrase.end - 1]
+    if sentence.tags[phrase.end - 1] == "U" or head in words("roles", "documents") | words("roles", "people"):
+        return False
+    return sentence.low[phrase.start - 1] not in ("with", "by") and head not in words("roles", "plural")
 
 
 def _inherit(sentence: Sentence, before: int, earlier: list[Candidate]) -> Subject | None:

@@ -13,6 +13,8 @@ OPENERS = frozenset({"how", "what", "why", "whether", "if", "who", "where"})
 OPENINGS = frozenset("DUPn#A")
 """Tags with which a clause begins that only a comma parts from its cue."""
 SPEECH_ENDS = frozenset(",?!")
+BEGINS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ(¿¡")
+"""Signs with which a sentence begins."""
 CUTS = frozenset({"while", "whereas"})
 
 
@@ -73,7 +75,7 @@ def right_start(sentence: Sentence, candidate: Candidate) -> tuple[int, str]:
         return at, "that"
     if low[at] in OPENERS:
         return at, "that"
-    return at, "bare"
+    return at, "quote" if is_speech(sentence, at) else "bare"
 
 
 def _clause_behind(sentence: Sentence, candidate: Candidate, comma: int) -> bool:
@@ -140,6 +142,11 @@ def right_end(sentence: Sentence, candidate: Candidate, start: int, later: list[
         and "," in tags[max(0, candidate.boundary - 2) : candidate.boundary + 1]
     ) or (tags[opening : opening + 1] == "S" and low[opening] != "that" and opening == 0):
         stop = _first(tags, ",", start, stop)
+    if is_speech(sentence, start) and sentence.quotes[start].end == sentence.until[start]:
+        # “We are ready”, and left the hall: what follows is told by the writer, unless it is quoted too.
+        follows = tags[start + 1 : start + 2]
+        if follows in (",", "R", "S") and "Q" not in tags[start + 1 : stop]:
+            return start + 1
     for at in range(start, stop - 1):
         if tags[at] == "," and low[at + 1] in CUTS:
             return at
@@ -175,6 +182,15 @@ def phrase_content_end(sentence: Sentence, start: int, stop: int) -> int:
 def _first(tags: str, tag: str, start: int, stop: int) -> int:
     found = tags.find(tag, start + 1, stop)
     return stop if found < 0 else found
+
+
+def is_speech(sentence: Sentence, at: int) -> bool:
+    """Whether the token is a quotation that begins as a sentence does, and so is no term or title within another."""
+    quote = sentence.quotes.get(at)
+    if quote is None or sentence.text[quote.inner_start : quote.inner_start + 1] not in BEGINS:
+        return False
+    told = sentence.text[quote.inner_start : quote.inner_end].split()
+    return 2 * sum([word[0].islower() for word in told]) >= len(told)
 
 
 def spoken_before(sentence: Sentence, before: int) -> bool:

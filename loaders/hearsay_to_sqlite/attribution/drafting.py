@@ -44,4 +44,13 @@ def draft(
         sentence=sentence,
         verb=candidate.verb.lemma,
         inherited=subject is not None and subject.how == "inherited",
+        dropped=not source and _drops_subject(sentence, candidate),
     )
+
+
+def _drops_subject(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether a finite cue heads its sentence, or ends it behind a quotation, with nobody beside it to say it."""
+    if candidate.kind not in "sd" or candidate.passive or "q" not in candidate.verb.frames:
+        return False
+    before = sentence.tags[: candidate.group].rstrip("CB,")
+    return not before or (before.endswith("Q") and sentence.tags[candidate.end :].strip(".") == "")

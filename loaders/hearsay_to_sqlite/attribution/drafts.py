@@ -51,6 +51,8 @@ class Draft:
     certainty: str | None = None
     condition: str | None = None
     inherited: bool = False
+    dropped: bool = False
+    """Whether the sentence leaves out its subject, as other languages do: "Then underlined: …"."""
     within: bool = False
     guessed: bool = False
     judged: bool = False

@@ -50,6 +50,8 @@ class Flow:
         self.drafts: list[Draft] = []
         self.waiting: Draft | None = None
         self.speaking: Draft | None = None
+        self.told_by: Draft | None = None
+        """What was last attributed to somebody, in quotation marks or without."""
         self.floating: Pair | None = None
         self.given: Draft | None = None
         self.paragraph = 0
@@ -104,6 +106,10 @@ class Flow:
         self.waiting = None
         for draft in found:
             draft.paragraph = self.paragraph
+            if draft.dropped and self.told_by is not None and self.paragraph - self.told_by.paragraph < NEAR:
+                draft.source = [*self.told_by.source]
+            if draft.source and not draft.within:
+                self.told_by = draft
             if not draft.content:
                 self.waiting = draft
             elif any(self.text[a] in MARKS or self.text[b - 1] in MARKS for a, b in draft.content):

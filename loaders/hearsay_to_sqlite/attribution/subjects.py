@@ -193,7 +193,11 @@ def left(sentence: Sentence, group: int) -> Subject | None:
 def _past_participle(sentence: Sentence, at: int) -> int:
     """Left over what may stand between a subject and its verb: a day, "filed Thursday", "to be published today"."""
     tags, here = sentence.tags, at
-    while here > 0 and (tags[here] == "T" or (tags[here] in "#R" and at > here and tags[here + 1] == "T")):
+    while here > 0 and (
+        tags[here] == "T"
+        or (tags[here] in "#R" and at > here and tags[here + 1] == "T")
+        or (tags[here] == "#" and tags[here - 1] == "T")
+    ):
         here -= 1
     if here == at:
         return at

@@ -21,7 +21,7 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
     if subject is None or subject.how in ("inherited",) or not (before >= 0 and tags[before] in ",Q-"):
         inverted = _inverted(sentence, candidate)
         if inverted is None:
-            return None
+            return _bare_tag(sentence, candidate)
         subject, before = inverted, _end_of_speech(sentence, candidate.group - 1)
         before -= tags[before] == "S"
         at = subject.end
@@ -59,6 +59,22 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
             rule = "inserted"
     candidate.subject = subject
     return draft(sentence, candidate, content, rule, 0.85 if rule != "trailing" else 0.75)
+
+
+def _bare_tag(sentence: Sentence, candidate: Candidate) -> Draft | None:
+    """``“…”, underlines.``: the speaker is left out, as in Spanish and Italian; ``flow`` knows who spoke last."""
+    if (
+        candidate.subject is not None
+        or sentence.tags[candidate.end :].strip(".")
+        or candidate.kind not in "sd"
+    ):
+        return None
+    before = candidate.group - 1
+    before -= sentence.tags[before] == "," and before > 0
+    if before != 0 or sentence.tags[0] != "Q" or "q" not in candidate.verb.frames:
+        return None
+    content = contents.span(sentence, 0, 1)
+    return None if content is None else draft(sentence, candidate, [content], "quote-before", 0.6)
 
 
 def _end_of_speech(sentence: Sentence, at: int) -> int:
@@ -136,6 +152,9 @@ def _inverted(sentence: Sentence, candidate: Candidate) -> Subject | None:
         heard = adjuncts.addressee_end(sentence, after, len(tags))
         if heard > after + 1 and tags[heard : heard + 1] == "D":
             after = heard
+    if tags[after : after + 1] in ("R", "T") and "Q" in tags[max(0, before - 1) : before + 1]:
+        # “…”, has said on Tuesday to the press the mayor
+        after = adjuncts.skip_circumstance(sentence, after, len(tags))
     found = inverted.right(sentence, after)
     if found is not None and tags[candidate.group - 2 : candidate.group] == "A,":
         # "The bridge is, says the mayor, a danger": the clause goes on, and no apposition follows.

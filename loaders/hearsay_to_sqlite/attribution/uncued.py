@@ -9,11 +9,14 @@ from hearsay_to_sqlite.attribution import contents, inverted, subjects
 from hearsay_to_sqlite.attribution.drafts import Draft, Pair
 from hearsay_to_sqlite.attribution.subjects import Subject
 from hearsay_to_sqlite.attribution.tagging import Sentence
+from hearsay_to_sqlite.vocabulary import words
 
 LONGEST_TAG = 14
 """Tokens between the verb and the end of the sentence, so that what follows the quotation is a tag and no story."""
 SO = frozenset({"so", "thus"})
 """What stands for "said" in German: “…”, so the minister."""
+MOOD = 3
+"""Tokens from "is" to a quotation that is somebody's mood: is indignant “…”."""
 ENDINGS = ("s", "ed")
 """Of unknown words, those that can be a verb of which somebody is the subject."""
 
@@ -25,7 +28,7 @@ def find(sentence: Sentence, found: list[Draft]) -> list[Draft]:
         quote = sentence.quotes[at]
         if any(start < quote.end and end > quote.start for one in found for start, end in one.content):
             continue
-        draft = _behind(sentence, at) or (None if found else _before(sentence, at))
+        draft = _behind(sentence, at) or _object(sentence, at) or (None if found else _before(sentence, at))
         if draft is not None:
             made.append(draft)
     return made
@@ -45,7 +48,10 @@ def _behind(sentence: Sentence, at: int) -> Draft | None:
     if first >= len(tags) or len(tags) - first > LONGEST_TAG + subjects.LONGEST:
         return None
     spoken = first > at + 1 or contents.spoken_before(sentence, at)
-    if not spoken:
+    # “I want it to end” he wishes: no comma, as in Japanese and much of the web.
+    if not spoken and not (
+        at == 0 and contents.is_speech(sentence, at) and (tags[first] in "PUD" or _verb(sentence, first))
+    ):
         return None
     if sentence.low[first] in SO:
         # “…”, so the minister
@@ -81,6 +87,38 @@ def _closes(sentence: Sentence, at: int) -> bool:
     tags = sentence.tags
     stop = next((there for there in range(at, len(tags)) if tags[there] in ".,;"), len(tags))
     return stop - at <= LONGEST_TAG and not any(tag in "vVAQW" for tag in tags[at:stop])
+
+
+def _object(sentence: Sentence, at: int) -> Draft | None:
+    """``The nurse is indignant “…”``: a whole sentence in quotation marks right behind a verb or what is said of somebody."""
+    tags = sentence.tags
+    if at < 2 or tags[at - 1] not in "vVnB" or not contents.is_speech(sentence, at):
+        return None
+    if tags[at + 1 : at + 2] not in ("", ".", ",", "C"):
+        return None
+    verb = next((there for there in range(at - 1, max(0, at - LONGEST_TAG), -1) if tags[there] in "vVA"), 0)
+    # Behind a noun it is a title or a slogan: "the film “…”".
+    if not verb or any(tag in ",:;Q-(" for tag in tags[verb:at]):
+        return None
+    if tags[at - 1] == "n" and (tags[verb] != "A" or at - verb > MOOD):
+        return None
+    source = subjects.left(sentence, subjects.verb_group(sentence, verb)) or subjects.of_sentence(
+        sentence, verb
+    )
+    if source is None or source.how == "relative" or not _somebody(sentence, source):
+        return None
+    return _draft(sentence, at, (verb, at), source, "quote-after", 0.6)
+
+
+def _somebody(sentence: Sentence, source: Subject) -> bool:
+    """Whether a subject names a person or body, by a name or by a role."""
+    named = sentence.low[source.start : source.end]
+    return (
+        "U" in sentence.tags[source.start : source.end]
+        or sentence.low[source.start] in ("he", "she", "they")
+        or not words("roles", "people").isdisjoint(named)
+        or not words("roles", "bodies").isdisjoint(named)
+    )
 
 
 def _before(sentence: Sentence, at: int) -> Draft | None:

@@ -169,7 +169,13 @@ def _third_person(sentence: Sentence, tags: list[str], cue: int, form: Form) -> 
     before = tags[cue - 1] if cue else "^"
     after = tags[cue + 1] if cue + 1 < len(tags) else "."
     if before in "VvRA^":
-        return False
+        # "Explains that nobody knew": the subject is left out.
+        return (
+            before == "^"
+            and after in "S:Q"
+            and "q" in form.verb.frames
+            and form.verb.lemma not in words("grammar", "nounlike")
+        )
     if before == "n" and sentence.low[cue - 1].endswith("s") and not sentence.low[cue - 1].endswith("ss"):
         return False
     if after in "vVA" and before in "nU":

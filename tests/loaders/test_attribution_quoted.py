@@ -1,0 +1,83 @@
+"""Quotations as translated news sets them: without a comma, behind any verb, with the speaker left out."""
+
+from __future__ import annotations
+
+import pytest
+from tests.loaders.found import rows
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The candidate lowered his voice saying “Although support was great, they gave us a warning”.",
+            [
+                (
+                    "candidate",
+                    "saying",
+                    "“Although support was great, they gave us a warning”",
+                )
+            ],
+            id="a participle behind an object",
+        ),
+        pytest.param(
+            "The mayor presented a plan on Monday and revealed “For the harbour we will seek help”, and left.",
+            [("mayor", "revealed", "“For the harbour we will seek help”")],
+            id="a whole sentence behind a verb that otherwise needs that",
+        ),
+        pytest.param(
+            "The committee in August 2024 published a list, and denounced “The man is fond of money”.",
+            [("committee", "denounced", "“The man is fond of money”")],
+            id="a day between subject and verb",
+        ),
+        pytest.param(
+            "“I want it to be put out and become a clean school” he wishes.",
+            [(None, "wishes", "“I want it to be put out and become a clean school”")],
+            id="no comma before the tag",
+        ),
+        pytest.param(
+            "The nurse of the clinic is indignant “Even if arrested, what flowed out does not come back”.",
+            [
+                (
+                    "nurse of the clinic",
+                    "is indignant",
+                    "“Even if arrested, what flowed out does not come back”",
+                )
+            ],
+            id="a mood as cue",
+        ),
+        pytest.param(
+            "Ann Smith said that the road was shut. “It will be opened in May for all”, adds. Explains that nobody knew.",
+            [
+                ("Ann Smith", "said", "that the road was shut"),
+                ("Ann Smith", "adds", "“It will be opened in May for all”"),
+                ("Ann Smith", "Explains", "that nobody knew"),
+            ],
+            id="the speaker is left out",
+        ),
+        pytest.param(
+            "“The winter will be long for all”, has declared on Tuesday to the press the mayor Ann Smith.",
+            [("Ann Smith", "has declared", "“The winter will be long for all”")],
+            id="day and addressee before the speaker",
+        ),
+        pytest.param(
+            "The winter will be “long and hard for all”, according to the mayor.",
+            [("mayor", "according to", "The winter will be “long and hard for all”")],
+            id="a quotation that is part of the clause",
+        ),
+    ],
+)
+def test_quoted(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The band sang in the film “The night of the long knives”.",
+        "The mayor sent a letter to the first “Forum of Harbours and Rivers”.",
+        "“The Night of the Long Knives” star died.",
+    ],
+)
+def test_a_title_is_no_speech(text: str) -> None:
+    assert rows(text) == []
