@@ -117,7 +117,7 @@ setup(
     },
     cmdclass={"build_py": Build},
     entry_points={
-        "console_scripts": ["hearsay-to-sqlite = hearsay_to_sqlite.cli:cli"],
+        "console_scripts": ["hearsay-to-sqlite = hearsay_to_sqlite.__main__:main"],
         "datasette": ["hearsay = datasette_hearsay"],
         "hearsay_to_sqlite.views": ["hearsay = datasette_hearsay.sql.views"],
         "hearsay_to_sqlite.kept": [

@@ -10,6 +10,9 @@ HearsayError
 
 from __future__ import annotations
 
+STOPPED = 130
+"""The exit code of a command that Ctrl-C ended: 128 and the number of the signal."""
+
 
 class HearsayError(Exception):
     """The root of all errors that we raise on purpose."""

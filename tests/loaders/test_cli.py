@@ -35,6 +35,22 @@ def test_each_command_and_option_has_help(name: str) -> None:
     assert [option.name for option in options if not option.help] == []
 
 
+def test_ctrl_c_while_it_starts() -> None:
+    """No traceback, even where what the command needs is still being imported."""
+    press = """
+import os, signal, sys
+class Pressed:
+    def find_spec(self, name, *rest):
+        if name == "click":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Pressed())
+from hearsay_to_sqlite.__main__ import main
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", press], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
 @pytest.mark.parametrize("name", COMMAND_NAMES)
 def test_no_summary_is_cut_off(name: str) -> None:
     assert not command(name).get_short_help_str(60).endswith("...")

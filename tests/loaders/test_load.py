@@ -188,6 +188,14 @@ def test_retry_drops_what_works_now(articles: Path, tmp_path: Path, run: Run, qu
     assert query(path, "select count(*) from articles") == [(2,)]
 
 
+def test_retry_forgets_that_nothing_came_through_a_pipe(tmp_path: Path, run: Run, query: Query) -> None:
+    path = tmp_path / "t.db"
+    assert run("load", path, "-", stdin=b"").exit_code == 1
+    assert query(path, "select location from rejects") == [("-",)]
+    assert run("retry", path).exit_code == 0
+    assert query(path, "select location from rejects") == []
+
+
 def test_retry_reads_with_the_options_of_the_refusal(tmp_path: Path, run: Run, query: Query) -> None:
     path = tmp_path / "t.db"
     mapped, plain, named = tmp_path / "mapped.csv", tmp_path / "plain.csv", tmp_path / "named.dat"

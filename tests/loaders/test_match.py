@@ -109,6 +109,15 @@ def test_a_claim_without_id_or_text_is_refused_with_its_line(tmp_path: Path, run
     assert f'{file}:2: a claim needs an "id" and a "text".' in result.stderr
 
 
+def test_an_id_that_is_given_to_two_claims_is_refused(tmp_path: Path, run: Run) -> None:
+    file = tmp_path / "claims.jsonl"
+    one = '{"id": "a", "text": "One claim"}\n'
+    file.write_text(one * 2 + '{"id": "a", "text": "Another"}\n', encoding="utf-8")
+    result = run("load", tmp_path / "t.db", file, "--source", "claims")
+    assert (result.exit_code, result.stdout) == (1, "0 articles, 0 attributions, 1 rejected, 1 claim\n")
+    assert f'{file}:3: the id "a" was given before, to another claim.' in result.stderr
+
+
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     """A database of ours with nothing in it."""

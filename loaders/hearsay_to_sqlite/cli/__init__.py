@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import click
 
-from hearsay_to_sqlite.errors import HearsayError, UsageError
+from hearsay_to_sqlite.errors import STOPPED, HearsayError, UsageError
 
 COMMANDS = {
     "load": "load",
@@ -28,10 +28,6 @@ COMMANDS = {
     "retry": "rejects",
 }
 """Each command and the file of this folder that holds it, in the order in which ``--help`` lists them."""
-
-
-STOPPED = 130
-"""The exit code of a command that Ctrl-C ended: 128 and the number of the signal."""
 
 
 class LazyGroup(click.Group):

@@ -271,6 +271,10 @@ def refused_locations(connection: sqlite3.Connection) -> list[Again]:
     found: dict[str, Again] = {}
     for refused, raw, options in runs.refused_inputs(connection):
         name = refused.split(INSIDE)[0]
+        if name == STDIN and not raw:
+            # Nothing came through the pipe, and nothing ever will.
+            runs.drop_empty(connection, name)
+            continue
         location = Location(name, None, raw) if name == STDIN else Location(name)
         if not location.is_address and name != STDIN:
             location = Location(name, file_at(name))

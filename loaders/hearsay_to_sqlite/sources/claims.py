@@ -36,6 +36,8 @@ class ClaimsSource:
         gathered = Gathering(location.name)
         unused: set[str] = set()
         odd_dates: set[str] = set()
+        # Of a million claims, a number for each: the same claim twice is one.
+        given: dict[str, int] = {}
         for record in records(location):
             if isinstance(record, Reject):
                 yield Reject(location.name, record.reason, record.raw, record.line)
@@ -43,6 +45,13 @@ class ClaimsSource:
             rows = _rows(record)
             if rows is None:
                 yield Reject(location.name, 'a claim needs an "id" and a "text".', record.raw, record.line)
+                continue
+            name, mark = str(rows["claims"][0]["id"]), hash(repr(rows))
+            if given.setdefault(name, mark) != mark:
+                what = (
+                    f'the id "{name[:SHOWN]}" was given before, to another claim. Give each an id of its own.'
+                )
+                yield Reject(location.name, what, record.raw, record.line)
                 continue
             gathered.add(rows)
             unused.update(record.fields.keys() - FIELDS)

@@ -12,7 +12,7 @@ from hearsay_to_sqlite.sources import carried, statements
 from hearsay_to_sqlite.sources.articles import digest, words
 from hearsay_to_sqlite.sources.gathering import Gathering
 from hearsay_to_sqlite.sources.locations import Location
-from hearsay_to_sqlite.sources.tables import DOCUMENTS, Record, begins_json
+from hearsay_to_sqlite.sources.tables import Record, begins_json
 
 SCORE = 75
 SIGN = re.compile(rb'www\.w3\.org/ns/anno\.jsonld|"type"\s*:\s*"Annotation"')
@@ -29,9 +29,8 @@ class WebAnnotationSource:
 
     def match(self, location: Location) -> int:
         """How well this source fits a location; 0 where it does not."""
-        if location.suffix not in (*DOCUMENTS, "") or not begins_json(location.head()):
-            return 0
-        return SCORE if SIGN.search(location.head()) else 0
+        # Whatever the file is called: an export may have been written under any name.
+        return SCORE if begins_json(location.head()) and SIGN.search(location.head()) else 0
 
     def read(self, location: Location) -> Iterator[Rows | Reject | Remark]:
         """The statements in a location, and what was refused or passed over."""

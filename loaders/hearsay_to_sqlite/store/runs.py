@@ -95,6 +95,12 @@ def drop_rejects(
             connection.executemany("delete from rejects where id = ?", gone)
 
 
+def drop_empty(connection: sqlite3.Connection, location: str) -> None:
+    """Forget that there was nothing at a location."""
+    with transaction(connection):
+        connection.execute("delete from rejects where location = ? and length(raw) = 0", (location,))
+
+
 def _inside(location: str) -> dict[str, str]:
     # Between the two lie all names that go on after the slash, and nothing else.
     return {"location": location, "first": f"{location}{INSIDE}", "last": f"{location}{INSIDE[:-1]}0"}

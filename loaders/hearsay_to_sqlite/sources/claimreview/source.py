@@ -32,10 +32,9 @@ class ClaimReviewSource:
 
     def match(self, location: Location) -> int:
         """How well this source fits a location; 0 where it does not."""
-        fits = location.suffix in (*TABLES, *LINES, *DOCUMENTS)
-        if not fits and not (location.suffix == "" and begins_json(location.head())):
-            return 0
-        return SCORE if SIGN.search(location.head()) else 0
+        # JSON whatever the file is called: an export may have been written under any name.
+        fits = location.suffix in (*TABLES, *LINES, *DOCUMENTS) or begins_json(location.head())
+        return SCORE if fits and SIGN.search(location.head()) else 0
 
     def read(self, location: Location) -> Iterator[Rows | Reject | Remark]:
         """The claims and reviews of a location, and what was refused."""
