@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -229,3 +230,13 @@ def test_rows(case_db: Path, sql: str, expected: list[tuple[Any, ...]]) -> None:
     rows = db.execute(sql).fetchall()
     db.close()
     assert sorted(rows, key=repr) == sorted(expected, key=repr)
+
+
+def test_a_copy_of_the_same_day_is_not_the_first(case_db: Path) -> None:
+    with closing(sqlite3.connect(case_db)) as db:
+        db.execute("update attributions set said_on = '2020-03-03' where id like '%-torrent-attempt'")
+        rows = db.execute(
+            "select attribution_id, ties from first_appearances where claim_id = 'attempt'"
+        ).fetchall()
+        db.rollback()
+    assert rows == [("fire-torrent-attempt", 1)]

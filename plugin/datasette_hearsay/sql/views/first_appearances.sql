@@ -65,6 +65,8 @@ join claim_appearances on claim_appearances.claim_id = claims_with_bound.id
             length(others.happened_on) desc,
             others.happened_on,
             others.first_voice desc,
+            -- Of two reports of one day the copy is the later one.
+            others.article_id = others.root_article_id desc,
             others.attribution_id
         limit 1
     )
