@@ -155,6 +155,8 @@ def test_a_verdict_only_where_a_publisher_gives_it(run: Run, source: Path, tmp_p
     claims = {item["identifier"]: item for item in graph if item["@type"] == "Claim"}
     assert set(claims) == {"attempt", "staged", "strangers-did-it"}
     assert all(claim["name"].startswith("Allegation: that ") for claim in claims.values())
+    assert {claim["disambiguatingDescription"] for claim in claims.values()} == {"No verdict recorded here."}
+    assert "disambiguatingDescription" not in review["itemReviewed"]
     assert claims["staged"]["firstAppearance"]["url"] == "https://courier.example/fire"
     assert {place["url"] for place in claims["staged"]["appearance"]} == {
         "https://courier.example/fire",

@@ -72,6 +72,7 @@ async def test_claims_as_jsonld(site: Datasette) -> None:
     staged = nodes[f"{BASE}/claim/staged"]
     assert staged["@type"] == "Claim"
     assert staged["text"] == "The mayor lit the fire herself."
+    assert staged["author"]["url"] == f"{BASE}/actor/marek-dosh"
     assert staged["name"].endswith("(no verdict recorded here)")
     assert staged["disambiguatingDescription"] == "No verdict recorded here"
     review = nodes["https://facts.example/1"]

@@ -12,7 +12,7 @@ from hearsay_to_sqlite.exports import carried
 from hearsay_to_sqlite.exports.addresses import address
 from hearsay_to_sqlite.exports.items import Item, filled, write_items
 from hearsay_to_sqlite.exports.wanted import Wanted
-from hearsay_to_sqlite.exports.wording import allegation
+from hearsay_to_sqlite.exports.wording import NO_VERDICT, allegation
 
 HEAD = {"@context": ["https://schema.org", carried.CONTEXT]}
 PERSON = "person"
@@ -28,7 +28,11 @@ def _items(connection: sqlite3.Connection, wanted: Wanted) -> Iterator[Item]:
         claim = _claim(connection, row, wanted)
         reviews = connection.execute(sql.read("exports/reviews"), {"claim": row["id"]}).fetchall()
         if not reviews:
-            yield {**claim, **carried.of_claim(connection, row["id"])}
+            yield {
+                **claim,
+                "disambiguatingDescription": NO_VERDICT,
+                **carried.of_claim(connection, row["id"]),
+            }
         for review in reviews:
             item = _review(review, claim, row["proposition"], wanted)
             yield {**item, **carried.of_claim(connection, row["id"])}
