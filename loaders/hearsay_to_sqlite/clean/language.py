@@ -49,7 +49,7 @@ def detect(text: str) -> str | None:
     Raises HearsayError where there is no room to unpack the model of languages.
     """
     sample = text[:SAMPLE]
-    if sum(character.isalpha() for character in sample) < MIN_LETTERS:
+    if sum(map(str.isalpha, sample)) < MIN_LETTERS:
         return None
     if _plainly_english(sample):
         return "en"

@@ -115,14 +115,24 @@ class _Cast:
         self.article_id = article_id
         self.known = known
         self.actors: dict[str, Actor] = {}
+        self._entries: dict[tuple[str, str], Entry] = {}
+
+    def _identify(self, name: str, kind: str) -> Entry:
+        entry = self._entries.get((name, kind))
+        if entry is None:
+            entry = self._entries[name, kind] = _identify(name, kind, self.article_id, self.known)
+        return entry
 
     def meet(self, name: str | None, kind: str | None, role: str | None = None) -> str | None:
         if not name:
             return None
-        actor_id, full, found_kind = _identify(name, kind or UNKNOWN, self.article_id, self.known)
-        actor = self.actors.get(actor_id) or Actor(actor_id, full, found_kind)
-        names = actor.names if name in actor.names else (*actor.names, name)
-        self.actors[actor_id] = replace(actor, names=names, role=actor.role or role)
+        actor_id, full, found_kind = self._identify(name, kind or UNKNOWN)
+        actor = self.actors.get(actor_id)
+        if actor is None:
+            self.actors[actor_id] = Actor(actor_id, full, found_kind, role, (name,))
+        elif name not in actor.names or (role and not actor.role):
+            names = actor.names if name in actor.names else (*actor.names, name)
+            self.actors[actor_id] = replace(actor, names=names, role=actor.role or role)
         return actor_id
 
 
