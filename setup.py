@@ -83,7 +83,7 @@ setup(
     },
     packages=[*find_packages("plugin"), *find_packages("loaders")],
     package_data={
-        "": ["py.typed", "sql/**/*.sql", "vocabulary/*.yml"],
+        "": ["py.typed", "sql/**/*.sql", "vocabulary/**/*.yml"],
         "datasette_hearsay": [
             "charts/*.yml",
             "publishing/files/*",

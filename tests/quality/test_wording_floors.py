@@ -27,6 +27,19 @@ def test_kinds_of_change(part: str) -> None:
     assert reached.false_alarms <= 100 - floors["quiet"]
 
 
+@pytest.mark.parametrize("part", ["dev", "test"])
+def test_pairs_of_writers_who_did_not_know_the_rules(part: str) -> None:
+    reached = wording.blind(HERE / "wording_blind.jsonl", part)
+    floors = FLOORS[f"wording, blind, {part}"]
+    print(
+        f"\nwording, blind, {part}: {reached.named:.1f} % named rightly, {reached.located:.1f} % where a reader sees it, "
+        f"{reached.false_alarms:.1f} % false alarms {reached.kinds}"
+    )
+    assert reached.named >= floors["named"]
+    assert reached.located >= floors["located"]
+    assert reached.false_alarms <= 100 - floors["quiet"]
+
+
 @pytest.mark.shared
 def test_alarms_on_paraphrases_of_others() -> None:
     """No target of ours: what that corpus calls paraphrases may differ in numbers, names and sources."""

@@ -1,24 +1,29 @@
-"""Whether a copy names somebody else, or nobody any more."""
+"""Whether a copy names somebody else, nobody any more, or the same one in another spelling."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 
-from hearsay_to_sqlite.clean.names import SAME, name_key
 from hearsay_to_sqlite.clean.words import Word, stopwords
+from hearsay_to_sqlite.compare.finding import Finding, shown
 from hearsay_to_sqlite.compare.offices import roles
 from hearsay_to_sqlite.compare.phrases import listed, opposites
-from hearsay_to_sqlite.vocabulary import words as vocabulary
-
-Found = Iterator[tuple[str, str]]
+from hearsay_to_sqlite.compare.respelling import one_name
+from hearsay_to_sqlite.compare.unnamed import TIGHT, unnamed
+from hearsay_to_sqlite.compare.wordpairs import OF_ONE_NAME, OF_ONE_ROOT, Paired
 
 PREFIX = 4
-"""Names that begin with so many same letters, such as a country's and its people's, are one."""
+"""A country and its people, and what else is made from a name, begin with so many same letters at least ..."""
 
-MOVED = 1
-"""Of a name that stands elsewhere in the copy so many words give way to as many."""
+ENDING = 3
+"""... and differ in no more than so many of the shorter one's last."""
+
+MOST_NAMES = 100
+"""A text with more names that the other has not is a list; its names are not held against each other."""
+
+LOOSE = 0.0
+"""Where fewer words have counterparts, a name that is gone and another one that has come have nothing to do with each other."""
 
 
 @cache
@@ -28,89 +33,143 @@ def _calendar() -> frozenset[str]:
     return frozenset(days) | frozenset(months.split())
 
 
-def renamed(
-    here: Sequence[Word],
-    there: Sequence[Word],
-    replaced: Sequence[tuple[int, int, int, int]],
-    apart: frozenset[str] = frozenset(),
-) -> Found:
-    """Yield ``name-changed`` where a name gave way to another.
-
-    ``replaced`` lists the stretches (start, end, copied start, copied end) that stand in each other's place; ``apart``
-    are folded words that count for something else.
-    """
-    mine, theirs = _names(here), _names(there)
-    lost = [name for name in theirs if not _known(name, here, mine)]
-    gained = [name for name in mine if not _known(name, there, theirs)]
-    lost = [name for name in lost if name.folded not in apart]
-    gained = [name for name in gained if name.folded not in apart]
-    for start, end, copied_start, copied_end in replaced:
-        before = [name for name in lost if copied_start <= name.start < copied_end]
-        after = [name for name in gained if start <= name.start < end]
-        if before and after:
-            yield "name-changed", f"{_shown(before)} became {_shown(after)}"
-            return
-    # Where the order changed nothing stands in each other's place: then as many must have gone as have come.
-    if lost and len(lost) == len(gained) <= MOVED:
-        yield "name-changed", f"{_shown(lost)} became {_shown(gained)}"
+@cache
+def _no_names() -> frozenset[str]:
+    """Words that may have a capital and are no part of a name."""
+    others = (listed(key) for key in ("portfolio", "hedges", "rank", "negations", "titles"))
+    return stopwords() | _calendar() | roles() | frozenset().union(*others)
 
 
-def generalised(here: Sequence[Word], there: Sequence[Word]) -> Found:
-    """Yield ``name-changed`` where a body that had a name of several words is only called what it is."""
-    mine = _names(here)
-    told = {word.folded for word in there}
-    lost = [name for name in _names(there) if not _known(name, here, mine)]
-    bodies = [
-        word for word in here if word.folded in vocabulary("roles", "bodies") - told and not word.capitalised
-    ]
-    if bodies and not any(not _known(name, there, lost) for name in mine):
-        for one, other in pairwise(lost):
-            if other.start - one.end <= 2:
-                yield "name-changed", f"{_shown((one, other))} is only called {_shown(bodies)}"
-                return
+def renamed(pair: Paired) -> Iterator[Finding]:
+    """Yield ``name-changed`` where a name gave way to another or to none, ``name-respelt`` where it is only spelt otherwise."""
+    lost = [place for place in names(pair.there) if place not in pair.mates_there]
+    gained = [place for place in names(pair.here) if place not in pair.mates_here]
+    yield from _respelt(pair)
+    if max(len(lost), len(gained)) > MOST_NAMES:
+        return
+    for before, after in _one_name(pair, lost, gained):
+        lost.remove(before)
+        gained = [place for place in gained if place not in after]
+        if not inflected(pair.there[before].folded, pair.here[after[0]].folded):
+            yield Finding("name-respelt", f"spelt otherwise: {_both(pair, before, after)}", after, (before,))
+    lost = [place for place in lost if not abbreviated(pair.there, place, pair.here)]
+    gained = [place for place in gained if not abbreviated(pair.here, place, pair.there)]
+    old, new = _in_place(pair, lost, gained)
+    if old and new:
+        why = f"{shown(pair.there, old)} became {shown(pair.here, new)}"
+        yield Finding("name-changed", why, tuple(new), tuple(old))
+    elif lost and not gained:
+        yield from unnamed(pair, lost)
 
 
-def _names(own: Sequence[Word]) -> list[Word]:
-    named = []
+def _one_name(
+    pair: Paired, lost: Sequence[int], gained: Sequence[int]
+) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """The names without a counterpart that may be one name, written otherwise, in one word or in several."""
+    free = list(gained)
+    for before in lost:
+        name = pair.there[before].folded
+        after = next((place for place in free if _same(name, pair.here[place].folded)), None)
+        if after is not None:
+            free.remove(after)
+            yield before, (after,)
+        elif "-" in name and len(free) > 1:
+            joined = "".join(pair.here[place].folded for place in free)
+            if one_name(name.replace("-", ""), joined):
+                yield before, tuple(free)
+                free = []
+
+
+def _both(pair: Paired, before: int, after: Sequence[int]) -> str:
+    return f"{pair.there[before].text} / {' '.join(pair.here[place].text for place in after)}"
+
+
+def names(own: Sequence[Word]) -> list[int]:
+    """Return the places of the words that are names, or part of one."""
+    inside = {word.folded for nth, word in enumerate(own) if nth and word.capitalised}
+    found = []
     for nth, word in enumerate(own):
-        if not word.capitalised or word.folded in stopwords() | _calendar() | roles() | listed("portfolio"):
-            continue
-        if word.folded in listed("hedges") | listed("rank") | listed("negations"):
+        if not word.capitalised or len(word.text) == 1 or word.folded in _no_names():
             continue
         following = own[nth + 1] if nth + 1 < len(own) else None
         # At the head of a sentence a capital means nothing by itself.
-        names_somebody = word.text.endswith(("'s", "’s")) or (
+        named = word.text.endswith(("'s", "’s")) or (
             following is not None and following.capitalised and following.start - word.end == 1
         )
-        if nth or names_somebody:
-            named.append(word)
-    return named
+        if nth or named or word.folded in inside:
+            found.append(nth)
+    return found
 
 
-def _known(name: Word, own: Sequence[Word], names: Sequence[Word]) -> bool:
-    """Whether a name stands in the other text too, in whatever spelling, or as initials."""
-    folded = name.folded.removesuffix("'s")
-    if any(word.folded.removesuffix("'s") == folded or word.stem == name.stem for word in own):
+def _respelt(pair: Paired) -> Iterator[Finding]:
+    for link in pair.links:
+        if len(link.here) != 1 or len(link.there) != 1:
+            continue
+        one, other = pair.there[link.there[0]], pair.here[link.here[0]]
+        if not (one.capitalised and other.capitalised) or inflected(one.folded, other.folded):
+            continue
+        if link.worth < OF_ONE_NAME or one.stem == other.stem:
+            continue
+        if one_name(one.folded, other.folded):
+            yield Finding(
+                "name-respelt", f"spelt otherwise: {one.text} / {other.text}", link.here, link.there
+            )
+        elif link.worth < OF_ONE_ROOT:
+            yield Finding("name-changed", f"“{one.text}” became “{other.text}”", link.here, link.there)
+
+
+def _in_place(pair: Paired, lost: Sequence[int], gained: Sequence[int]) -> tuple[list[int], list[int]]:
+    """The names that were lost and those that have come, as far as they stand in each other's place."""
+    before: list[int] = []
+    after: list[int] = []
+    for old in _runs(lost):
+        for new in _runs(gained):
+            alone = len(_runs(lost)) == len(_runs(gained)) == 1 and abs(len(old) - len(new)) <= 1
+            if (alone and pair.closeness >= TIGHT) or (pair.near(old, new) and pair.closeness >= LOOSE):
+                before += [place for place in old if place not in before]
+                after += [place for place in new if place not in after]
+    return sorted(before), sorted(after)
+
+
+def _runs(places: Sequence[int]) -> list[list[int]]:
+    """Places that follow each other, or nearly so, are one name."""
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and place - runs[-1][-1] <= 2:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
+
+
+def _same(one: str, other: str) -> bool:
+    return inflected(one, other) or one_name(one, other)
+
+
+def inflected(one: str, other: str) -> bool:
+    """Return whether the two are one name with and without an article, a mark or an ending ("Norland", "Norlander")."""
+    mine, theirs = (_bare(name) for name in (one, other))
+    shorter, longer = sorted((mine, theirs), key=len)
+    if longer.startswith(shorter) and len(shorter) >= PREFIX - 1:
         return True
-    initials = "".join(word.folded[0] for word in own if word.capitalised)
-    if name.text.isupper() and len(name.text) > 1 and folded in initials:
-        return True
-    return any(_alike(folded, word) for word in (*names, *(word for word in own if word.capitalised)))
+    least = max(PREFIX, len(shorter) - ENDING)
+    return mine[:least] == theirs[:least] and _adjective(longer) and len(shorter) > PREFIX
 
 
-def _alike(folded: str, other: Word) -> bool:
-    also = other.folded.removesuffix("'s")
-    if folded[:PREFIX] == also[:PREFIX] and min(len(folded), len(also)) >= PREFIX:
-        return True
-    if other.text.isupper() and len(also) > 1 and folded[0] in also:
-        return True
-    one, another = name_key(folded), name_key(also)
-    if one == another and one:
-        return True
-    from rapidfuzz.distance import JaroWinkler
-
-    return bool(one and another) and JaroWinkler.similarity(folded, also) >= SAME
+def _bare(name: str) -> str:
+    return name.removesuffix("'s").removeprefix("al-").removeprefix("el-").replace("'", "").replace("-", "")
 
 
-def _shown(names: Iterable[Word]) -> str:
-    return ", ".join(f"“{name.text}”" for name in names)
+def _adjective(name: str) -> bool:
+    return name.endswith(("an", "ans", "ese", "ish", "i", "er", "ers", "ic"))
+
+
+def abbreviated(own: Sequence[Word], place: int, others: Sequence[Word]) -> bool:
+    """Whether initials in the other text stand for this word, or it is the initials of the other's words."""
+    word = own[place]
+    if word.text.isupper() and len(word.text) > 1:
+        initials = "".join(other.folded[0] for other in others if other.capitalised)
+        return word.folded in initials
+    return any(
+        other.text.isupper() and len(other.text) > 1 and word.folded[0] in other.folded for other in others
+    )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from hearsay_to_sqlite.clean.words import Word, stopwords
-from hearsay_to_sqlite.compare.phrases import listed, same_thing
+from hearsay_to_sqlite.compare.finding import Finding, shown
+from hearsay_to_sqlite.compare.phrases import listed
+from hearsay_to_sqlite.compare.wordpairs import Paired
 from hearsay_to_sqlite.vocabulary import words as vocabulary
 
 BESIDE = 6
@@ -20,39 +22,24 @@ def roles() -> frozenset[str]:
     return listed_roles - listed("no_roles")
 
 
-def reassigned(here: Sequence[Word], there: Sequence[Word]) -> Iterator[tuple[str, str]]:
+def reassigned(pair: Paired) -> Iterator[Finding]:
     """Yield ``role-changed`` where somebody has another office, rank or profession."""
-    mine, theirs = _role_words(here), _role_words(there)
-    lost = [role for role in theirs if not any(same_thing(role, other) for other in mine)]
-    gained = [role for role in mine if not any(same_thing(role, other) for other in theirs)]
-    if lost and gained and (len(mine) == len(theirs) or _of_one(here, there, gained, lost)):
-        yield "role-changed", f"{_listed(lost)} became {_listed(gained)}"
-        return
-    for role in (role for role in theirs if role in mine):
-        before, after = _modifiers(there, role), _modifiers(here, role)
-        ranks = (before ^ after) & listed("rank")
-        offices = before & listed("portfolio"), after & listed("portfolio")
-        if ranks or (all(offices) and not offices[0] & offices[1]):
-            was, now = " ".join([*sorted(before), role]), " ".join([*sorted(after), role])
-            yield "role-changed", f"“{was}” became “{now}”"
-            return
-        kinds = _kind_of(there, role, here), _kind_of(here, role, there)
-        if all(kinds):
-            yield "role-changed", f"“{kinds[0]} {role}” became “{kinds[1]} {role}”"
-            return
+    lost = [nth for nth in _role_places(pair.there) if nth not in pair.mates_there]
+    gained = [nth for nth in _role_places(pair.here) if nth not in pair.mates_here]
+    level = len(_role_places(pair.there)) == len(_role_places(pair.here))
+    borne = level or _bearers(pair.here, gained) & _bearers(pair.there, lost)
+    if lost and gained and borne and pair.near(lost, gained):
+        why = f"{shown(pair.there, lost)} became {shown(pair.here, gained)}"
+        yield Finding("role-changed", why, tuple(gained), tuple(lost))
+    yield from _ranked(pair)
+    yield from _of_another_sort(pair)
 
 
-def _role_words(own: Sequence[Word]) -> list[str]:
-    return [word.folded for word in own if word.folded in roles()]
+def _role_places(own: Sequence[Word]) -> list[int]:
+    return [nth for nth, word in enumerate(own) if word.folded in roles()]
 
 
-def _of_one(here: Sequence[Word], there: Sequence[Word], gained: list[str], lost: list[str]) -> bool:
-    """Whether a role that was lost and one that came stand beside the same name."""
-    return bool(_bearers(here, gained) & _bearers(there, lost))
-
-
-def _bearers(own: Sequence[Word], found: list[str]) -> set[str]:
-    places = [nth for nth, word in enumerate(own) if word.folded in found]
+def _bearers(own: Sequence[Word], places: Sequence[int]) -> set[str]:
     near = {
         word.stem
         for nth in places
@@ -62,27 +49,82 @@ def _bearers(own: Sequence[Word], found: list[str]) -> set[str]:
     return near - stopwords() - roles()
 
 
-def _modifiers(own: Sequence[Word], role: str) -> frozenset[str]:
-    nth = next(place for place, word in enumerate(own) if word.folded == role)
-    before = [word.folded for word in own[max(0, nth - 3) : nth]]
-    # "Minister of foreign affairs"
-    of = [word.folded for word in own[nth + 1 : nth + 5]] if _follows(own, nth) else []
-    return frozenset((*before, *of)) & (listed("rank") | listed("portfolio"))
+def _ranked(pair: Paired) -> Iterator[Finding]:
+    """Where a rank ("deputy", "former") stands with a role in one of the two alone, or the role is for something else."""
+    for link in pair.links:
+        here, there = link.here[-1], link.there[-1]
+        if not {pair.here[here].folded, pair.there[there].folded} & (roles() | listed("ranked")):
+            continue
+        now, was = [*_around(pair.here, here), here], [*_around(pair.there, there), there]
+        for key in ("rank", "portfolio"):
+            lost = [
+                nth
+                for nth in was
+                if _is(pair.there[nth], key) and (nth not in pair.mates_there or nth == there)
+            ]
+            gained = [
+                nth for nth in now if _is(pair.here[nth], key) and (nth not in pair.mates_here or nth == here)
+            ]
+            if lost and gained and key == "rank":
+                continue
+            if (lost and gained) or (
+                key == "rank" and (lost or gained) and not _ranks_elsewhere(pair, lost, gained)
+            ):
+                why = (
+                    f"“{_phrase(pair.there, [*lost, there])}” became “{_phrase(pair.here, [*gained, here])}”"
+                )
+                yield Finding("role-changed", why, (*gained, here), (*lost, there))
+                return
 
 
-def _kind_of(own: Sequence[Word], role: str, other: Sequence[Word]) -> str:
-    """The word right before a role that says what sort it is, where nothing like it stands in the other text."""
-    nth = next(place for place, word in enumerate(own) if word.folded == role)
-    if not nth or own[nth - 1].folded in stopwords() or own[nth - 1].capitalised:
-        return ""
-    kind = own[nth - 1]
-    there = any(same_thing(kind.folded, word.folded) or kind.stem[:4] == word.stem[:4] for word in other)
-    return "" if there else kind.folded
+def _ranks_elsewhere(pair: Paired, lost: Sequence[int], gained: Sequence[int]) -> bool:
+    """Whether the other text has a rank that stands for this one somewhere else in the sentence."""
+    others = pair.here if lost else pair.there
+    mates = pair.mates_here if lost else pair.mates_there
+    return any(_is(word, "rank") and nth not in mates for nth, word in enumerate(others))
 
 
-def _follows(own: Sequence[Word], nth: int) -> bool:
-    return nth + 1 < len(own) and own[nth + 1].folded in ("of", "for")
+def _is(word: Word, key: str) -> bool:
+    return word.folded in listed(key) or (
+        key == "rank"
+        and (word.folded.startswith("ex-") or word.folded.split("-")[-1] in listed("rank_behind"))
+    )
 
 
-def _listed(values: Iterable[str]) -> str:
-    return ", ".join(f"“{value}”" for value in sorted(values))
+def _around(own: Sequence[Word], nth: int) -> list[int]:
+    """The places before a role, and those of what it is for: "minister of foreign affairs"."""
+    after = (
+        range(nth + 1, min(len(own), nth + 5))
+        if nth + 1 < len(own) and own[nth + 1].folded in ("of", "for")
+        else ()
+    )
+    behind = (nth + 1,) if nth + 1 < len(own) and own[nth + 1].folded in listed("rank_behind") else ()
+    return [*range(max(0, nth - 3), nth), *behind, *after]
+
+
+def _phrase(own: Sequence[Word], places: Sequence[int]) -> str:
+    return " ".join(own[nth].text for nth in sorted(places))
+
+
+def _of_another_sort(pair: Paired) -> Iterator[Finding]:
+    """Where the word right before a role that says what sort it is gave way to one that does not stand for it."""
+    for link in pair.links:
+        here, there = link.here[0], link.there[0]
+        if pair.there[there].folded not in roles() or pair.here[here].folded != pair.there[there].folded:
+            continue
+        if _sort(pair.here, here, pair.mates_here) and _sort(pair.there, there, pair.mates_there):
+            was, now = (
+                f"{words[nth - 1].text} {words[nth].text}"
+                for words, nth in ((pair.there, there), (pair.here, here))
+            )
+            yield Finding("role-changed", f"“{was}” became “{now}”", (here - 1, here), (there - 1, there))
+            return
+
+
+def _sort(own: Sequence[Word], nth: int, mates: Mapping[int, tuple[int, ...]]) -> bool:
+    return (
+        nth > 0
+        and own[nth - 1].folded not in stopwords()
+        and not own[nth - 1].capitalised
+        and nth - 1 not in mates
+    )

@@ -1,4 +1,4 @@
-"""Finding the words and phrases of a list in a text, folded; the lists are those of ``vocabulary/changes.yml``."""
+"""Finding the words and phrases of a list in a text, folded; the lists are those of ``vocabulary/changes.yml`` and ``vocabulary/contrasts/sides.yml``."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _listed(key: str) -> frozenset[str]:
 def opposites() -> Mapping[str, Sequence[tuple[int, int]]]:
     """Return for each word or phrase which matters it belongs to, and on which side of each."""
     known: dict[str, list[tuple[int, int]]] = {}
-    for matter, sides_of in enumerate(read("changes")["opposites"]):
+    for matter, sides_of in enumerate(read("contrasts/sides")):
         for side, phrases in enumerate(sides_of):
             for phrase in phrases:
                 known.setdefault(phrase, []).append((matter, side))
@@ -44,21 +44,6 @@ def sides(words: Sequence[Word]) -> dict[int, dict[int, str]]:
 @cache
 def _long_opposites() -> frozenset[str]:
     return frozenset(phrase for phrase in opposites() if " " in phrase)
-
-
-@cache
-def equivalents() -> dict[str, frozenset[str]]:
-    """Return for each word all the words that may stand for it, itself among them."""
-    found: dict[str, frozenset[str]] = {}
-    for group in read("changes")["equivalents"]:
-        for word in group:
-            found[word] = found.get(word, frozenset()) | frozenset(group)
-    return found
-
-
-def same_thing(one: str, other: str) -> bool:
-    """Whether two folded words are the same or may stand for each other."""
-    return one == other or other in equivalents().get(one, ())
 
 
 def found(words: Sequence[Word], phrases: Iterable[str]) -> dict[str, int]:

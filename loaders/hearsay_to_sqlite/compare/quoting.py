@@ -1,40 +1,79 @@
-"""Whether a quotation came through: altered, cut, or whole."""
+"""Whether a quotation came through: altered, cut, or no longer marked as one."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from hearsay_to_sqlite.clean.words import stopwords, words
+from hearsay_to_sqlite.clean.words import Word, stopwords
+from hearsay_to_sqlite.compare.finding import Finding, shown
+from hearsay_to_sqlite.compare.phrases import listed
+from hearsay_to_sqlite.compare.wordpairs import Paired, offset
 
-QUOTED = re.compile(r"[“«\"]([^”»\"\n]{2,400})[”»\"]")
+QUOTED = re.compile(r"[“«„\"]([^”»\"\n]{2,400})[”»\"]")
 
-KEPT = 0.85
-"""A quotation that keeps less than this share of its words of content was altered or cut."""
+UNCLOSED = re.compile(r"\A[^“”\"]*(?:[“\"][^“”\"]*[”\"][^“”\"]*)*[“”\"][^“”\"]*\Z")
+"""A text with a mark that has no other one: where its quotation begins or ends is not known."""
+
+ALTERED = 0.12
+"""From this share of a quotation's words of content on that have no counterpart, in the two texts together, it was altered."""
 
 
-def requoted(text: str, other: str) -> Iterator[tuple[str, str]]:
-    """Yield ``quote-changed`` for the first quotation of ``other`` that a copy ``text`` has in other words."""
-    mine = [words(quote) for quote in QUOTED.findall(text)]
-    told = [word.stem for word in words(text)]
-    for quote in QUOTED.findall(other):
-        own = words(quote)
-        content = [word.stem for word in own if word.folded not in stopwords()] or [word.stem for word in own]
-        if not content:
+def requoted(pair: Paired, text: str, other: str) -> Iterator[Finding]:
+    """Yield ``quote-changed`` for each quotation of the original that the copy alters, cuts or no longer marks as one."""
+    if UNCLOSED.search(other):
+        return
+    mine = _places(pair.here, text)
+    for places in _places(pair.there, other):
+        own = [pair.there[place].folded for place in places]
+        mates = {mate for place in places for mate in pair.mates_there.get(place, ())}
+        nearest = max(mine, key=lambda also: len(mates & set(also)), default=[])
+        if not own or any(_inside(own, [pair.here[place].folded for place in also]) for also in mine):
             continue
-        if mine:
-            kept = max(_share(content, Counter(word.stem for word in nearest)) for nearest in mine)
-        else:
-            kept = _share(content, Counter(told))
-        if kept < KEPT:
-            yield "quote-changed", f"of “{_cut(quote)}” {kept:.0%} is left"
-            return
+        if mates & set(nearest):
+            yield from _altered(pair, places, nearest)
+        elif not (UNCLOSED.search(text) or (len(places) < 2 and mates)):
+            why = f"{_cut(own)} is not marked as quoted any more"
+            yield Finding("quote-changed", why, tuple(sorted(mates)), tuple(places))
 
 
-def _share(content: Sequence[str], there: Counter[str]) -> float:
-    return sum((Counter(content) & there).values()) / len(content)
+def _inside(own: Sequence[str], longer: Sequence[str]) -> bool:
+    """Whether the words stand among the others in one piece."""
+    return any(own == longer[n : n + len(own)] for n in range(len(longer) - len(own) + 1))
 
 
-def _cut(quote: str) -> str:
-    return quote if len(quote) <= 40 else quote[:39].rsplit(" ", 1)[0] + " …"
+def _altered(pair: Paired, there: Sequence[int], here: Sequence[int]) -> Iterator[Finding]:
+    """Where too many words of a quotation have no counterpart in the copy's, or words that point point elsewhere."""
+    lost = [
+        place for place in _content(pair.there, there) if not set(pair.mates_there.get(place, ())) & set(here)
+    ]
+    alone = set(pair.alone_here())
+    gained = [place for place in here if place in alone and pair.here[place].folded not in listed("light")]
+    weight = len(_content(pair.there, there)) + len(_content(pair.here, here))
+    was, now = (
+        [place for place in places if words[place].folded in listed("pointing")]
+        for words, places in ((pair.there, there), (pair.here, here))
+    )
+    elsewhere = was and now and not {pair.there[n].folded for n in was} & {pair.here[n].folded for n in now}
+    if elsewhere or len(lost) + len(gained) > ALTERED * weight:
+        lost, gained = (lost + was, gained + now) if elsewhere else (lost, gained)
+        became = f"{shown(pair.there, lost) or 'nothing'} became {shown(pair.here, gained) or 'nothing'}"
+        why = f"of {_cut([pair.there[place].folded for place in there])} {became}"
+        yield Finding("quote-changed", why, tuple(gained or here), tuple(lost or there))
+
+
+def _content(words: Sequence[Word], places: Sequence[int]) -> list[int]:
+    return [place for place in places if words[place].folded not in stopwords()]
+
+
+def _places(words: Sequence[Word], text: str) -> list[list[int]]:
+    """The places of the words of each quotation of a stretch."""
+    start = offset(words, text)
+    return [
+        [nth for nth, word in enumerate(words) if match.start(1) <= word.start - start < match.end(1)]
+        for match in QUOTED.finditer(text)
+    ]
+
+
+def _cut(own: Sequence[str]) -> str:
+    return f"“{' '.join(own)}”" if len(own) <= 7 else f"“{' '.join(own[:6])} …”"

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable
+from functools import lru_cache
 
-from hearsay_to_sqlite.clean.names import name_key, tokens
-from hearsay_to_sqlite.clean.words import Word, stopwords
+from hearsay_to_sqlite.clean.names import name_key
+from hearsay_to_sqlite.clean.words import Word
+from hearsay_to_sqlite.vocabulary import read
 
 LEAST_LETTERS = 3
 """A name key shorter than this is shared by too many words to tell anything."""
 
-LEAST_SOUNDS = 2
-"""As much of a key is enough where each of the two spellings stands in one of two aligned sentences alone."""
+LEAST_SOUNDS = 4
+"""From so many consonants on, one that is left out or put in leaves a name what it was."""
+
+SWALLOWED = "tdnhrs"
+"""Consonants that may not be heard beside others."""
+
+VOWELS = re.compile(r"[aeiouy]+")
+DOUBLED = re.compile(r"(.)\1+")
 
 
 def respelt(here: Iterable[Word], there: Iterable[Word]) -> frozenset[tuple[str, str]]:
@@ -32,37 +41,53 @@ def respelt(here: Iterable[Word], there: Iterable[Word]) -> frozenset[tuple[str,
     )
 
 
-def spelt_otherwise(here: Sequence[Word], there: Sequence[Word]) -> Iterator[tuple[str, str]]:
-    """Yield ``name-changed`` for the first name that a copy spells otherwise: whoever searches for one misses the other.
+@lru_cache(maxsize=65536)
+def one_name(one: str, other: str) -> bool:
+    """Whether two folded words may be one name, written down by ear twice: its consonants in kin, its syllables in number.
 
-    A name and its adjective or possessive are no two spellings, nor are those with and without an article.
+    >>> one_name("tarek", "tariq"), one_name("brouwick", "bruvik"), one_name("terrazin", "tarzan")
+    (True, True, False)
     """
-    mine, theirs = _spellings(here), _spellings(there)
-    lost = [name for name in theirs if not any(_inflected(name, other) for other in mine)]
-    gained = [name for name in mine if not any(_inflected(name, other) for other in theirs)]
-    keys = {name: name_key(name) for name in (*lost, *gained)}
-    for before in lost:
-        for after in gained:
-            if keys[before] == keys[after] and len(keys[before]) >= LEAST_SOUNDS:
-                yield "name-changed", f"spelt otherwise: {theirs[before]} / {mine[after]}"
-                return
+    if _syllables(one) != _syllables(other):
+        return False
+    mine, theirs = _sounds(one), _sounds(other)
+    if mine == theirs:
+        return True
+    if not mine or not theirs or mine[0] != theirs[0]:
+        return False
+    if len(mine) == len(theirs):
+        return sum(not _kin(a, b) for a, b in zip(mine, theirs, strict=True)) == 0
+    shorter, longer = sorted((mine, theirs), key=len)
+    return (
+        len(longer) - len(shorter) == 1
+        and len(longer) >= LEAST_SOUNDS
+        and any(
+            longer[:n] + longer[n + 1 :] == shorter
+            and longer[n] in SWALLOWED
+            and _clustered(longer[n], one, other)
+            for n in range(len(longer))
+        )
+    )
 
 
-def _spellings(own: Sequence[Word]) -> dict[str, str]:
-    """The names, without article and mark, and how they stand there; of two words in a row also both as one."""
-    found: dict[str, str] = {}
-    for nth, word in enumerate(own):
-        if not word.capitalised or word.folded in stopwords():
-            continue
-        found.setdefault("".join(tokens(word.text)), word.text)
-        following = own[nth + 1] if nth + 1 < len(own) else None
-        if following and following.capitalised and following.start - word.end == 1:
-            found.setdefault(
-                "".join(tokens(f"{word.text} {following.text}")), f"{word.text} {following.text}"
-            )
-    return found
+def _clustered(sound: str, one: str, other: str) -> bool:
+    """Whether a consonant stands beside another one, where it is easily not heard."""
+    return any(re.search(f"[^aeiouy]{sound}|{sound}[^aeiouy]", name) for name in (one, other))
 
 
-def _inflected(name: str, other: str) -> bool:
-    one, longer = sorted((name, other), key=len)
-    return longer.startswith(one)
+def _syllables(folded: str) -> int:
+    """How many runs of vowels there are, an open end of the word apart."""
+    return len(VOWELS.findall(VOWELS.sub("a", re.sub(r"w(?![aeiouy])", "u", folded)).rstrip("ah")))
+
+
+@lru_cache(maxsize=65536)
+def _sounds(folded: str) -> str:
+    word = folded.removesuffix("'s")
+    for written, sound in read("sounds")["written"].items():
+        word = re.sub(written, sound, word)
+    first = "a" if word[:1] in "aeiouy" else word[:1]
+    return DOUBLED.sub(r"\1", first + re.sub(r"[^b-df-hj-np-tv-zSJ]", "", word[1:]))
+
+
+def _kin(one: str, other: str) -> bool:
+    return one == other or any(one in kin and other in kin for kin in read("sounds")["kin"])

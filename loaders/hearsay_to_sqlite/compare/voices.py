@@ -3,48 +3,79 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from hearsay_to_sqlite.clean.names import name_key
-from hearsay_to_sqlite.clean.words import Word, stopwords, words
-from hearsay_to_sqlite.compare.naming import PREFIX
+from hearsay_to_sqlite.clean.words import Word, stopwords
+from hearsay_to_sqlite.compare.akin import root
+from hearsay_to_sqlite.compare.finding import Finding, shown
+from hearsay_to_sqlite.compare.naming import abbreviated
 from hearsay_to_sqlite.compare.offices import roles
-from hearsay_to_sqlite.compare.phrases import found, listed, same_thing
+from hearsay_to_sqlite.compare.phrases import found, listed
+from hearsay_to_sqlite.compare.respelling import one_name
+from hearsay_to_sqlite.compare.wordpairs import Paired, offset
 from hearsay_to_sqlite.vocabulary import words as vocabulary
-
-Found = Iterator[tuple[str, str]]
 
 SEGMENT = re.compile(r"[^,;:.!?()“”\"«»–—]+")
 QUOTED = re.compile(r"[“«\"]([^”»\"]*)[”»\"]")
+CLOSE = 0.75
+"""Where fewer words of content have counterparts, a copy that names fewer voices may leave out what they say, too."""
+
+AS_TOLD = re.compile(
+    r"\b[Ww]hat (?:[\w’'-]+ ){1,6}?(?:described as|calls?|called|termed|says?|said|claims?|claimed)\b(?: (?:is|are|was|were|to be))?"
+)
+NEAR = 8
+"""Who says something is among so many words beside the word for saying."""
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """Who says something: the words of content, folded, and whether they are a name."""
+class Voice:
+    """Who says something, in places: the words of content (none for a pronoun), the noun among them that says what it is, where it is told.
 
-    words: frozenset[str]
+    ``opens`` is true where what is said follows.
+    """
+
+    words: tuple[int, ...]
+    head: int | None
     named: bool
+    cue: tuple[int, ...]
+    opens: bool = True
 
 
-def sources(text: str) -> list[Source] | None:
-    """Return who says what a text tells, for each place that tells, of no words where a pronoun stands; None where nobody seems to say it."""
-    unquoted = QUOTED.sub(lambda match: " " * len(match.group()), text)
-    found_sources: list[Source] = []
-    told = False
-    earlier: list[Word] = []
-    for segment in SEGMENT.finditer(unquoted):
-        own = words(segment.group())
-        for nth in found(own, listed("attributing")).values():
-            told = True
-            found_sources.append(_source(own[nth + 1 : nth + 8]))
-        for nth in _reporting(own)[:1]:
-            told = True
+def voices(own: Sequence[Word], text: str) -> list[Voice]:
+    """Return who says what a stretch tells, for each place that tells, in order."""
+    begin = offset(own, text)
+    quoted = [(match.start(), match.end()) for match in QUOTED.finditer(text)]
+    free = [
+        nth
+        for nth, word in enumerate(own)
+        if not any(start <= word.start - begin < end for start, end in quoted)
+    ]
+    found_voices: list[Voice] = []
+    earlier: list[int] = []
+    for segment in SEGMENT.finditer(text):
+        places = [nth for nth in free if segment.start() <= own[nth].start - begin < segment.end()]
+        part = [own[nth] for nth in places]
+        for phrase, nth in found(part, listed("attributing")).items():
+            behind = nth + len(phrase.split())
+            voice = _voice(own, places[behind : behind + NEAR], places[nth:behind])
+            if phrase not in listed("attributing_people") or _somebody(own, voice):
+                found_voices.append(voice)
+        for nth in _reporting(part)[:1]:
             # "X, of the ministry, said …": the verb opens its own stretch.
-            before = own[:nth] or tuple(earlier)
-            found_sources.append(_source(before or own[nth + 1 : nth + 6]))
-        earlier = [*earlier[-6:], *own]
-    return found_sources if told else None
+            before = places[:nth] or earlier
+            opens = nth + 1 < len(places)
+            found_voices.append(_voice(own, before or places[nth + 1 : nth + NEAR], [places[nth]], opens))
+        earlier = [*earlier[-6:], *places]
+    return sorted(found_voices, key=lambda voice: voice.cue)
+
+
+def _somebody(own: Sequence[Word], voice: Voice) -> bool:
+    told = {own[nth].folded for nth in voice.words}
+    return voice.named or bool(
+        told & (roles() | vocabulary("roles", "plural") | vocabulary("roles", "bodies"))
+    )
 
 
 def _reporting(own: Sequence[Word]) -> list[int]:
@@ -55,35 +86,153 @@ def _reporting(own: Sequence[Word]) -> list[int]:
     ]
 
 
-def _source(own: Sequence[Word]) -> Source:
-    content = [word for word in own if word.folded not in stopwords() and word.folded not in listed("nobody")]
-    named = any(word.capitalised and word.folded not in roles() and nth for nth, word in enumerate(own))
-    return Source(frozenset(word.folded.removesuffix("'s") for word in content), named)
+def _voice(own: Sequence[Word], places: Sequence[int], cue: Sequence[int], opens: bool = True) -> Voice:
+    content = [
+        nth
+        for nth in places
+        if own[nth].folded not in stopwords() and own[nth].folded not in listed("nobody")
+    ]
+    named = any(own[nth].capitalised and own[nth].folded not in roles() and nth for nth in places)
+    return Voice(tuple(content), _head(own, places, content), named, tuple(cue), opens)
 
 
-def resourced(text: str, other: str, names: tuple[Sequence[Word], Sequence[Word]]) -> Found:
+def _head(own: Sequence[Word], places: Sequence[int], content: Sequence[int]) -> int | None:
+    """The last word of content before the first preposition: "a senior adviser to the king"."""
+    first = next(
+        (
+            nth
+            for nth in places
+            if own[nth].folded in listed("prepositions") and nth > min(content, default=nth)
+        ),
+        None,
+    )
+    return max((nth for nth in content if first is None or nth < first), default=None)
+
+
+def resourced(pair: Paired, text: str, other: str) -> Iterator[Finding]:
     """Yield ``source-lost`` or ``source-changed`` where a copy ``text`` lets nobody, or somebody else, say it."""
-    mine, theirs = sources(text), sources(other)
-    if theirs is None:
+    mine, theirs = voices(pair.here, text), voices(pair.there, other)
+    if not theirs:
+        yield from _as_told(pair, text, other)
         return
-    if mine is None:
-        spoken = found(names[0], listed("speaking")) or QUOTED.search(text)
-        if not spoken:
-            yield "source-lost", "nobody is named as saying it any more"
+    if (
+        any(voice.named for voice in theirs)
+        and _unnamed(pair.here)
+        and not any(voice.named for voice in mine)
+    ):
+        first = theirs[0].words
+        yield Finding(
+            "source-changed",
+            f"{shown(pair.there, first)} is no longer named",
+            mine[0].words if mine else (),
+            first,
+        )
         return
-    if any(source.named for source in theirs) and _unnamed(names[0]) and not any(one.named for one in mine):
-        yield "source-changed", f"{_listed(theirs[0].words)} is no longer named"
+    yield from _as_told(pair, text, other)
+    if not mine and not _speaks(pair.here, text) and not any(_heard(pair, voice.words) for voice in theirs):
+        cue = tuple(sorted({place for voice in theirs for place in (*voice.words, *voice.cue)}))
+        yield Finding("source-lost", "nobody is named as saying it any more", (), cue)
         return
-    fewer = len(mine) < len(theirs)
-    mine, theirs = ([source for source in own if source.words] for own in (mine, theirs))
-    if not mine or not theirs:
+    named_here = [voice for voice in mine if voice.words]
+    named_there = [voice for voice in theirs if voice.words]
+    new = [one for one in named_here if not _heard(pair, one.words, back=True)]
+    for voice in named_there:
+        if _heard(pair, voice.words):
+            continue
+        if new and not any(_same_source(pair, one, voice) for one in named_here):
+            why = f"{shown(pair.there, voice.words)} became {shown(pair.here, new[0].words)}"
+            yield Finding("source-changed", why, new.pop(0).words, voice.words)
+        elif not new and pair.closeness >= CLOSE and len(named_here) < len(named_there):
+            # Beside another voice that goes on to say it, or over one that only passes it on.
+            taken = voice.opens and any(also.opens and also is not voice for also in theirs)
+            why = f"{shown(pair.there, voice.words)} is not named as saying it any more"
+            yield Finding("source-changed" if taken else "source-lost", why, (), (*voice.words, *voice.cue))
+    yield from _of_whom(pair, named_here, named_there)
+    yield from _exchanged(pair, named_here, named_there)
+
+
+def _as_told(pair: Paired, text: str, other: str) -> Iterator[Finding]:
+    """Where what somebody called so ("what it says are its waters") is told as a fact."""
+    match = AS_TOLD.search(other)
+    if match is None or AS_TOLD.search(text) or _speaks(pair.here, text):
         return
-    if not any(_same_source(one, name, names) for one in mine for name in theirs):
-        yield "source-changed", f"{_listed(theirs[0].words)} became {_listed(mine[0].words)}"
+    begin = offset(pair.there, other)
+    places = [nth for nth, word in enumerate(pair.there) if match.start() <= word.start - begin < match.end()]
+    yield Finding("source-lost", f"“{match.group()}” stands only in the original", (), tuple(places))
+
+
+def _heard(pair: Paired, places: Sequence[int], *, back: bool = False) -> bool:
+    """Whether any word for a voice stands in the other text."""
+    mates = pair.mates_here if back else pair.mates_there
+    own, others = (pair.here, pair.there) if back else (pair.there, pair.here)
+    return any(
+        nth in mates or abbreviated(own, nth, others) or any(_same_word(own[nth], other) for other in others)
+        for nth in places
+    )
+
+
+def _of_whom(pair: Paired, mine: Sequence[Voice], theirs: Sequence[Voice]) -> Iterator[Finding]:
+    """Where somebody spoke for another one, who now speaks alone: "an adviser to the king" / "the king"."""
+    for one in theirs:
+        if one.head is None or one.named or one.head in pair.mates_there:
+            continue
+        for other in mine:
+            told = {mate for nth in one.words for mate in pair.mates_there.get(nth, ())}
+            if other.head is not None and other.head in told and not set(other.words) - told:
+                why = f"{shown(pair.there, one.words)} became {shown(pair.here, other.words)}"
+                yield Finding("source-changed", why, other.words, one.words)
+
+
+def _exchanged(pair: Paired, mine: Sequence[Voice], theirs: Sequence[Voice]) -> Iterator[Finding]:
+    """Where two voices now say what the other one said."""
+    if len(mine) != len(theirs) or len(mine) != 2:
         return
-    gone = [source for source in theirs if not _told(source, names[0])]
-    if fewer and gone:
-        yield "source-lost", f"{_listed(gone[0].words)} is not named as saying it any more"
+    said = [_said(pair.there, theirs), _said(pair.here, mine)]
+    told = [{mate for nth in places for mate in pair.mates_there.get(nth, ())} for places in said[0]]
+    who = [{mate for nth in voice.words for mate in pair.mates_there.get(nth, ())} for voice in theirs]
+    straight = bool(who[0] & set(mine[0].words)) and bool(who[1] & set(mine[1].words))
+    across = bool(who[0] & set(mine[1].words)) and bool(who[1] & set(mine[0].words))
+    if straight == across:
+        return
+    kept = len(told[0] & said[1][0]) + len(told[1] & said[1][1])
+    crossed = len(told[0] & said[1][1]) + len(told[1] & said[1][0])
+    if (straight and crossed > kept and kept == 0) or (across and kept > crossed and crossed == 0):
+        why = f"{shown(pair.there, theirs[0].words)} and {shown(pair.there, theirs[1].words)} have changed places"
+        places = (
+            [place for voice in mine for place in voice.words],
+            [place for voice in theirs for place in voice.words],
+        )
+        yield Finding("source-changed", why, tuple(places[0]), tuple(places[1]))
+
+
+def _said(own: Sequence[Word], both: Sequence[Voice]) -> list[set[int]]:
+    """What each of two voices says: the words of content from its verb to the next voice."""
+    ends = [min(both[1].words + both[1].cue), len(own)]
+    return [
+        {
+            nth
+            for nth in range(max(voice.cue) + 1, end)
+            if own[nth].folded not in stopwords() and nth not in voice.words
+        }
+        for voice, end in zip(both, ends, strict=True)
+    ]
+
+
+def _speaks(own: Sequence[Word], text: str) -> bool:
+    """Whether anybody seems to say, think or warn of anything in the copy, in whatever words."""
+    if found(own, listed("attributing")) or _reporting(own) or QUOTED.search(text):
+        return True
+    return any(
+        root(word.folded) in speaking_roots()
+        and not any(other.folded in listed("being") for other in own[max(0, nth - 2) : nth])
+        for nth, word in enumerate(own)
+    )
+
+
+@cache
+def speaking_roots() -> frozenset[str]:
+    """Return the roots of the words that show that somebody speaks."""
+    return frozenset(root(word) for word in listed("speaking") | listed("speaking_roots"))
 
 
 def _unnamed(own: Sequence[Word]) -> bool:
@@ -97,24 +246,17 @@ def _unnamed(own: Sequence[Word]) -> bool:
     )
 
 
-def _told(source: Source, own: Sequence[Word]) -> bool:
-    """Whether any word for a source stands in a text."""
-    return any(_same_word(word, other.folded) for word in source.words for other in own)
+def _same_source(pair: Paired, one: Voice, other: Voice) -> bool:
+    """Whether a voice of the copy and one of the original may be one: a name and a description may."""
+    if one.named == other.named:
+        return False
+    named, described = (one, other) if one.named else (other, one)
+    words = pair.there if one.named else pair.here
+    many = vocabulary("roles", "plural") | vocabulary("roles", "bodies")
+    return not {words[nth].folded for nth in described.words} & many and bool(named.words)
 
 
-def _same_source(one: Source, other: Source, names: tuple[Sequence[Word], Sequence[Word]]) -> bool:
-    if one.named != other.named:
-        # A name and a description may mean one person; a crowd or a body that only one of the texts knows does not.
-        described = other if one.named else one
-        many = vocabulary("roles", "plural") | vocabulary("roles", "bodies")
-        return not described.words & many or _told(one, names[1]) or _told(other, names[0])
-    return any(_same_word(word, also) for word in one.words for also in other.words)
-
-
-def _same_word(word: str, also: str) -> bool:
-    also = also.removesuffix("'s")
-    return same_thing(word, also) or word[:PREFIX] == also[:PREFIX] or name_key(word) == name_key(also) != ""
-
-
-def _listed(values: Iterable[str]) -> str:
-    return ", ".join(f"“{value}”" for value in sorted(values))
+def _same_word(word: Word, also: Word) -> bool:
+    if word.stem == also.stem:
+        return True
+    return word.capitalised and also.capitalised and one_name(word.folded, also.folded)

@@ -65,6 +65,13 @@ def _keep(kept: str, found: tuple[tuple[int, int], Any]) -> None:
 
 
 @cache
+def folder(name: str) -> tuple[Any, ...]:
+    """The contents of every file of a folder of the vocabulary, in the order of their names; shared as those of ``read``."""
+    found = sorted(file for file in os.listdir(os.path.join(FOLDER, name)) if file.endswith(".yml"))
+    return tuple(read(f"{name}/{file.removesuffix('.yml')}") for file in found)
+
+
+@cache
 def words(name: str, *keys: str) -> frozenset[str]:
     """The words listed under ``keys`` in a vocabulary file, as a set; a list may be one string of words."""
     value = read(name)
