@@ -18,6 +18,8 @@ POLICY = (
 )
 """Scripts come from this site only, and written into the page only those of Datasette itself, by their hash."""
 
+JSON_TYPE = "application/json; charset=utf-8"
+
 START = secrets.token_hex(8)
 """Settings, plugins and templates change when the server starts again, so what was kept before is asked for again."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from .. import compat, databases, reading, site_charts
 from ..charts import drawn, files_of
 from ..exports import twins
 from ..links import Links
-from . import citing, headers, showing
+from . import citing, headers, remembering, showing
 from .page import Ask, Data, Gone, Moved, NotFound, Page
 
 if TYPE_CHECKING:
@@ -83,6 +84,42 @@ async def _answer(page: Page, request: Any, datasette: Datasette, name: str, as_
     names = site_charts.asked_for(site, page.name, parts)
     own = await site_charts.visible(datasette, request.actor, name, names, there) if names else []
     ask = Ask(parts, {key: request.args.get(key) for key in request.args}, site, own)
+    # A site's own chart may ask a stored query, which may change while the file does not.
+    key = None if names else remembering.key(request, database, links)
+    memory = showing.memory(datasette, request, as_json)
+    ready = memory.find(key)
+    if ready is None:
+        data = await _facts(page, datasette, name, links, sql, there, ask)
+        ready = (
+            remembering.Ready(json.dumps(twins.twin(data)))
+            if as_json
+            else showing.body(datasette, request, page, data, links)
+        )
+        # What took too long today may be there tomorrow: a page with a gap is not kept, here or there.
+        if data["left_out"]:
+            tag = None
+        else:
+            memory.keep(key, ready)
+    kept = headers.keeping(datasette, tag)
+    if as_json:
+        return Response(
+            ready.text, headers={**headers.json(datasette), **kept}, content_type=headers.JSON_TYPE
+        )
+    shown, scripts = await showing.page(datasette, request, ready)
+    return Response.html(shown, headers={**headers.html(scripts), **kept})
+
+
+async def _facts(
+    page: Page,
+    datasette: Datasette,
+    name: str,
+    links: Links,
+    sql: tuple[str, ...],
+    there: frozenset[str],
+    ask: Ask,
+) -> Data:
+    """Everything that the page shows, read from the database ``name``."""
+    database = datasette.get_database(name)
     limit = datasette.setting("sql_time_limit_ms")
 
     def gather(db: sqlite3.Connection) -> Data:
@@ -93,8 +130,8 @@ async def _answer(page: Page, request: Any, datasette: Datasette, name: str, as_
         params = data.pop("chart_params", {})
         data["charts"] = drawn(reader, page.charts, params)
         if "own_charts" not in data:
-            data["own_charts"] = [site_charts.drawn(reader, chart, params) for chart in own]
-        data["_charts_url"] = links.page("charts") if site.charts else None
+            data["own_charts"] = [site_charts.drawn(reader, chart, params) for chart in ask.own_charts]
+        data["_charts_url"] = links.page("charts") if ask.site.charts else None
         data["_case"] = reader.row(citing.CASE)
         data["left_out"] = reader.left_out
         return data
@@ -102,15 +139,10 @@ async def _answer(page: Page, request: Any, datasette: Datasette, name: str, as_
     data = {"ok": True, "database": name, "page": page.name, **await database.execute_fn(gather)}
     data["dataset_sha256"] = await citing.sha256(database)
     cited = data.get("citation") or citing.page(
-        data["title"], data.pop("_case"), data["url"].replace(links.base, links.origin, 1)
+        data["title"], data["_case"], data["url"].replace(links.base, links.origin, 1)
     )
     data["citation"] = citing.versioned(cited, name, data["dataset_sha256"])
-    # What took too long today may be there tomorrow: a page with a gap is not kept.
-    kept = {} if data["left_out"] else headers.keeping(datasette, tag)
-    if as_json:
-        return Response.json(twins.twin(data), headers={**headers.json(datasette), **kept})
-    shown, scripts = await showing.page(datasette, request, page, data, links)
-    return Response.html(shown, headers={**headers.html(scripts), **kept})
+    return data
 
 
 async def _links(datasette: Datasette, request: Any, name: str, absolute: bool) -> Links:

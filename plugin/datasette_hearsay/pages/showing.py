@@ -16,7 +16,7 @@ from .. import compat, quoting, vocabulary
 from .. import links as addresses
 from ..phrasing import day, number, plural, shorten
 from ..reading import Row
-from . import chart_table, network
+from . import chart_table, network, remembering
 from .page import Data, Page
 
 if TYPE_CHECKING:
@@ -90,28 +90,42 @@ def _environment(datasette: Datasette, request: Any) -> Environment:
     return _overlays[theirs]
 
 
-async def page(
+FRAME = ("title", "page", "_structured", "charts", "own_charts")
+"""The facts that the frame needs of a page; of its charts only whether there are any."""
+
+
+def memory(datasette: Datasette, request: Any, as_json: bool) -> remembering.Memory:
+    """Where answers to this request are kept."""
+    if as_json:
+        return remembering.of(remembering.TWINS, datasette)
+    return remembering.of(remembering.BODIES, compat.templates(datasette, request))
+
+
+def body(
     datasette: Datasette, request: Any, page: Page, data: Data, links: addresses.Links
-) -> tuple[str, list[str]]:
-    """Render ``page``; return the HTML and the hashes of the scripts that stand in it."""
-    scripts = Scripts()
+) -> remembering.Ready:
+    """Render what stands in the frame: the same for everybody who may see the page."""
     context = {
         **_context(),
         "page": data,
         "links": links,
         "database": data["database"],
-        "scripts": scripts,
         "json_url": _twin(request),
-        "canonical": data["url"].replace(links.base, links.origin, 1),
+        "urls": datasette.urls,
     }
-    body = (
-        _environment(datasette, request)
-        .get_template(page.template)
-        .render({**context, "urls": datasette.urls})
-    )
+    text = _environment(datasette, request).get_template(page.template).render(context)
+    facts: dict[str, Any] = {key: data.get(key) for key in FRAME}
+    facts |= {"charts": bool(data["charts"]), "own_charts": bool(data["own_charts"])}
+    canonical = data["url"].replace(links.base, links.origin, 1)
+    return remembering.Ready(text, {"page": facts, "database": data["database"], "canonical": canonical})
+
+
+async def page(datasette: Datasette, request: Any, ready: remembering.Ready) -> tuple[str, list[str]]:
+    """Render the frame round a page; return the HTML and the hashes of the scripts that stand in it."""
+    scripts = Scripts()
     # The templates escape; this only keeps Datasette's own template from doing it again.
-    context["body"] = Markup(body)
-    shown: str = await datasette.render_template("hearsay/base.html", context, request=request)
+    own = {**ready.facts, "scripts": scripts, "json_url": _twin(request), "body": Markup(ready.text)}
+    shown: str = await datasette.render_template("hearsay/base.html", {**_context(), **own}, request=request)
     return _in_english(shown), scripts.hashes
 
 
