@@ -7,8 +7,8 @@ from ..reading import Reader, Row, statements
 from . import dressing, noticing
 from .page import Ask, Data, Gone, NotFound, Page, next_page, one_more
 
-STATEMENTS = 30
-ACCUSATIONS = 8
+STATEMENTS = 20
+ACCUSATIONS = 6
 """So many are shown in each direction; the link after them leads to all."""
 
 CHART = "actor_acts_chart"

@@ -12,6 +12,7 @@ from .page import Ask, Data, Page, next_page, one_more
 TERMS = 12
 NAMED = "{{name names role}} : ({})"
 """Actors are found by what they are called: a description tells of others and of things too."""
+STATEMENTS = 25
 OTHERS = 8
 EXPANDED = 3
 MARKS = ("\ue000", "\ue001")
@@ -60,17 +61,18 @@ def _found(reader: Reader, asked: list[str], ask: Ask) -> Data:
     spellings = reader.rows("search_spellings", ids=json.dumps(named[:EXPANDED])) if named else []
     names = [row["name"] for row in spellings]
     wide = " OR ".join([f"({match})", *(phrase(name) for name in names if usable(name))])
-    rows = reader.rows("search_statements", match=wide, all=every, size=ask.size + 1, after=ask.after)
-    statements, last = one_more(rows, ask.size)
+    size = ask.size_or(STATEMENTS)
+    rows = reader.rows("search_statements", match=wide, all=every, size=size + 1, after=ask.after)
+    statements, last = one_more(rows, size)
     others: dict[str, str | float | None] = {"match": match, "all": every, "size": OTHERS}
     claims = dressing.all_addresses(reader.links, reader.rows("search_claims", **others))
     for claim in claims:
         claim["title"] = quoting.titled(claim)
     articles = dressing.all_addresses(reader.links, reader.rows("search_articles", **others))
     return {
-        "sql_url": reader.sql_url("search_statements", match=wide, all=every, size=ask.size, after=ask.after),
+        "sql_url": reader.sql_url("search_statements", match=wide, all=every, size=size, after=ask.after),
         "statements": dressing.statements(reader, statements),
-        "following": None if last is None else ask.after + ask.size,
+        "following": None if last is None else ask.after + size,
         "also_spelt": sorted(set(names)),
         "claims": claims,
         "actors": actors,

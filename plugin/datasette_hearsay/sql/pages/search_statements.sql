@@ -47,7 +47,7 @@ scored as (
 best as (
     select scored.n, scored.weight
     from scored
-    -- What was withdrawn has no place, so that none is lost from page to page.
+    -- What was withdrawn has no place: a page has as many as it asks for, and the next goes on after them.
     cross join statements
     where statements.fts_pk = scored.n
     order by scored.weight, scored.n
