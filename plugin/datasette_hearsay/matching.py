@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from heapq import nlargest
 from operator import itemgetter
 
 from anyascii import anyascii
@@ -28,11 +27,12 @@ LONGEST_WORD = 40
 LONGEST_TERM = 6
 RUN = 5
 LETTERS = 1_000
-BUDGET = 250_000
-FREE = 40_000
+BUDGET = 60_000
+FREE = 20_000
 MOST_TERMS = 64
 SURVIVORS = 1_000
 CANDIDATES = 200
+MIX = 2_654_435_761
 SATURATION = 1.2
 LENGTH = 0.75
 BY_LETTER = 1.3
@@ -202,20 +202,25 @@ def _numbers(reader: Reader, row: int) -> array[int]:
 def _best(scores: Mapping[int, float], most: int) -> dict[int, float]:
     if len(scores) <= most:
         return dict(scores)
-    # Many have one of few scores: those that are in whatever comes are told by it, and only ties at the edge are drawn.
-    ties = iter(sorted(Counter(scores.values()).items(), reverse=True))
-    edge, tied = next(ties)
-    above = 0
-    while above + tied <= most:
-        above += tied
-        edge, tied = next(ties)
-    chosen = [(score, _scrambled(n), n) for n, score in scores.items() if score > edge]
-    drawn = nlargest(most - above, ((_scrambled(n), n) for n, score in scores.items() if score == edge))
-    return {n: score for score, _, n in sorted(chosen, reverse=True)} | {n: edge for _, n in drawn}
+    ranked = sorted((-scores[n], _scrambled(n), n) for n in _highest(scores, most))
+    return {n: -score for score, _, n in ranked[:most]}
+
+
+def _highest(scores: Mapping[int, float], most: int) -> list[int]:
+    room, counts = most, Counter(scores.values())
+    for least in sorted(counts, reverse=True):
+        if room <= counts[least]:
+            break
+        room -= counts[least]
+    else:
+        return list(scores)
+    limit = 2**33 * room // counts[least]
+    equals = [n for n, score in scores.items() if score == least and n * MIX & 0xFFFFFFFF < limit]
+    return equals + [n for n, score in scores.items() if score > least]
 
 
 def _scrambled(n: int) -> int:
-    return n * 2_654_435_761 & 0xFFFFFFFF
+    return n * MIX & 0xFFFFFFFF
 
 
 def _score(asked: _Text, there: list[str]) -> float:

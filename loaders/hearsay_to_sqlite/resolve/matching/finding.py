@@ -17,10 +17,10 @@ from hearsay_to_sqlite.resolve.matching import terms
 from hearsay_to_sqlite.resolve.matching.likeness import Likeness, Weights
 from hearsay_to_sqlite.sql import read
 
-BUDGET = 250_000
+BUDGET = 60_000
 """Places in the index that one search may add up; what stands in more claims is only looked up for the best so far."""
 
-FREE = 40_000
+FREE = 20_000
 """Places added up in any case; after them, words that can no longer bring a new claim to the front are not."""
 
 MOST_TERMS = 64
@@ -32,8 +32,8 @@ LETTERS = 1_000
 SURVIVORS = 1_000
 """Candidates whose commoner words are looked up."""
 
-FAR = 0.4
-"""Share of the best score so far below which a claim is no candidate, where there are enough above it."""
+MIX = 2_654_435_761
+"""Multiplier of Knuth's hash of whole numbers (The Art of Computer Programming, 6.4)."""
 
 CANDIDATES = 200
 """Candidates that are compared word by word and letter by letter."""
@@ -212,13 +212,28 @@ def _look_up(scores: dict[int, float], numbers: array[int], weight: float) -> No
 def _best(scores: Mapping[int, float], most: int) -> dict[int, float]:
     if len(scores) <= most:
         return dict(scores)
-    likely = FAR * max(scores.values())
-    above = [(score, _scrambled(n), n) for n, score in scores.items() if score >= likely]
-    if len(above) < most:
-        above = [(score, _scrambled(n), n) for n, score in scores.items()]
-    return {n: score for score, _, n in sorted(above, reverse=True)[:most]}
+    ranked = sorted((-scores[n], _scrambled(n), n) for n in _highest(scores, most))
+    return {n: -score for score, _, n in ranked[:most]}
+
+
+def _highest(scores: Mapping[int, float], most: int) -> list[int]:
+    """Return ``most`` numbers of the highest scores or somewhat more; of ever so many equals at the end, a fair choice.
+
+    Sorting would be simpler, but where a text has only common words a hundred thousand claims score the same.
+    """
+    room, counts = most, Counter(scores.values())
+    for least in sorted(counts, reverse=True):
+        if room <= counts[least]:
+            break
+        room -= counts[least]
+    else:
+        return list(scores)
+    limit = 2**33 * room // counts[least]
+    # As _scrambled: calling it takes longer.
+    equals = [n for n, score in scores.items() if score == least and n * MIX & 0xFFFFFFFF < limit]
+    return equals + [n for n, score in scores.items() if score > least]
 
 
 def _scrambled(n: int) -> int:
     # Ties must not be broken by the order of loading, which can be the order of an answer sheet.
-    return n * 2_654_435_761 & 0xFFFFFFFF
+    return n * MIX & 0xFFFFFFFF
