@@ -65,6 +65,28 @@ from tests.loaders.found import rows
             [("mayor", "according to", "The winter will be “long and hard for all”")],
             id="a quotation that is part of the clause",
         ),
+        pytest.param(
+            "“We will not accept this”. “It has to stop at once”. “And we will win”, said Ann Smith.",
+            [
+                (
+                    "Ann Smith",
+                    "said",
+                    "“We will not accept this” | “It has to stop at once” | “And we will win”",
+                )
+            ],
+            id="each sentence closed and opened again",
+        ),
+        pytest.param(
+            "“Finally it has come to an end. It was long”\n\nThe former head of the school told on 13th in a calm tone.",
+            [
+                (
+                    "former head of the school",
+                    "told",
+                    "“Finally it has come to an end. It was long”",
+                )
+            ],
+            id="a paragraph before its speaker",
+        ),
     ],
 )
 def test_quoted(text: str, expected: list[tuple[str, str, str]]) -> None:

@@ -75,7 +75,7 @@ def right_start(sentence: Sentence, candidate: Candidate) -> tuple[int, str]:
         return at, "that"
     if low[at] in OPENERS:
         return at, "that"
-    return at, "quote" if is_speech(sentence, at) else "bare"
+    return at, "quote" if tags[at] == "Q" and is_speech(sentence, at) else "bare"
 
 
 def _clause_behind(sentence: Sentence, candidate: Candidate, comma: int) -> bool:

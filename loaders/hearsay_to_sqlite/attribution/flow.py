@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from hearsay_to_sqlite.attribution import phrases, sentences, tagging, tokens, uncued, verbs
+from hearsay_to_sqlite.attribution import floating, phrases, sentences, tagging, tokens, uncued, verbs
 from hearsay_to_sqlite.attribution.drafts import Draft, Pair
 from hearsay_to_sqlite.attribution.lexicon import Form, lexicon
 from hearsay_to_sqlite.attribution.quotes import Quote
@@ -52,8 +52,10 @@ class Flow:
         self.speaking: Draft | None = None
         self.told_by: Draft | None = None
         """What was last attributed to somebody, in quotation marks or without."""
-        self.floating: Pair | None = None
+        self.floating: list[Pair] = []
+        """Quotations that opened the paragraph and whose speaker the next sentence may still name."""
         self.given: Draft | None = None
+        """Whom they were given to until then."""
         self.paragraph = 0
         self.told = {} if told is None else told
         """What speakers report inside each quotation, by its start; another flow over the same text may have found it."""
@@ -90,19 +92,16 @@ class Flow:
                 self.told[quote.start] = self._within(quote)
                 found.extend(self.told[quote.start])
         opening = self._opening_quotation(sentence)
-        floating, self.floating = self.floating, None
-        if (
-            floating is not None
-            and not breaks
-            and _claim(sentence, floating, found)
-            and self.given is not None
-        ):
-            self.given.content.remove(floating)
-        self.given = None
-        if opening is not None:
-            covered = any(start <= sentence.begin[0] for draft in found for start, _ in draft.content)
-            if not covered:
-                self._continue(sentence, opening, breaks)
+        covered = opening is None or any(
+            start <= sentence.begin[0] for draft in found for start, _ in draft.content
+        )
+        if covered and self.floating:
+            if floating.claimed(sentence, breaks, self.floating, found) and self.given is not None:
+                for pair in self.floating:
+                    self.given.content.remove(pair)
+            self.floating, self.given = [], None
+        if opening is not None and not covered:
+            self._continue(sentence, opening, breaks)
         self.waiting = None
         for draft in found:
             draft.paragraph = self.paragraph
@@ -130,14 +129,18 @@ class Flow:
             self.speaking = self.waiting
             return
         speaking = self.speaking
+        opens = breaks or bool(self.floating)
+        if breaks:
+            self.floating, self.given = [], None
         if speaking is None or self.paragraph - speaking.paragraph > NEAR:
-            self.floating = pair
+            self.floating.append(pair)
             return
         if len(tokens.spans(self.text, *pair)) < MIN_FLOATING:
             return
         speaking.content.append(pair)
-        if breaks and speaking.paragraph < self.paragraph:
-            self.floating, self.given = pair, speaking
+        if opens and (self.given is speaking or speaking.paragraph < self.paragraph):
+            self.floating.append(pair)
+            self.given = speaking
         speaking.paragraph = self.paragraph
 
     def _within(self, quote: Quote) -> list[Draft]:
@@ -156,19 +159,6 @@ class Flow:
                     draft.within = True
                     found.append(draft)
         return found
-
-
-def _claim(sentence: Sentence, floating: Pair, found: list[Draft]) -> bool:
-    """``“…” The mayor added that …``: a quotation that nobody spoke yet is whose sentence comes next."""
-    for draft in found:
-        known = lexicon().forms.get(draft.verb)
-        if known is None or "q" not in known.verb.frames or not draft.source or not draft.content:
-            continue
-        if draft.source[0][0] == sentence.start:
-            draft.content.insert(0, floating)
-            return True
-        return False
-    return False
 
 
 def _reports(draft: Draft, text: str) -> bool:
