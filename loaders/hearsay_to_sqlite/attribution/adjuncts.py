@@ -96,6 +96,23 @@ def addressee_end(sentence: Sentence, at: int, end: int) -> int:
     return at
 
 
+def before_speaker(sentence: Sentence, at: int) -> int:
+    """Past a day, an addressee and a place to the speaker: "said on Monday to the press the mayor"."""
+    tags, low, size = sentence.tags, sentence.low, len(sentence.low)
+    while at < size:
+        if tags[at] in "TB#":
+            at += 1
+            continue
+        if tags[at] != "R" or low[at] not in CIRCUMSTANCES:
+            break
+        at += 1 + (tags[at + 1 : at + 2] == "D")
+        names = at
+        while at < size and tags[at] in "nT#":
+            at += 1
+        at += at == names
+    return at
+
+
 def past_time(sentence: Sentence, at: int) -> int:
     """Past a day between a cue and what it governs: "threatened last week to close", "evoked Tuesday the faults"."""
     tags, there = sentence.tags, at

@@ -7,7 +7,7 @@ from hearsay_to_sqlite.attribution.drafts import Draft, Pair
 from hearsay_to_sqlite.attribution.subjects import Subject
 from hearsay_to_sqlite.attribution.tagging import Sentence
 
-OWNED = frozenset({"in", "by", "to"})
+OWNED = frozenset({"in", "by", "to", "at"})
 """Prepositions before "the words of": English has "in", Russian and French "by", "according to" comes before them."""
 VERBS = frozenset("vVB")
 FAR_VERB = 14

@@ -137,7 +137,8 @@ def _participle(
             return Candidate(cue, start, end, verb, "g", own, boundary, link, False, negated)
     if before == "R" and low[start - 1] not in words("grammar", "before_saying"):
         # "of having said that" is told, "for attacking the plan" is no saying of its own.
-        told = "s" in verb.frames and low[start - 1] != "for"
+        quotes = "a" in verb.frames and "Q" in tags[end : end + 3]
+        told = "s" in verb.frames and (low[start - 1] != "for" or quotes)
         main = _inherit(sentence, start, earlier) if told else None
         return Candidate(cue, start, end, verb, "g", main, start - 1, "inside", False, negated)
     if before in ",Q-C" or before == "R" or before == "S":

@@ -216,6 +216,7 @@ def left_start(sentence: Sentence, end: int) -> int:
     ):
         # "X says the one thing, and “another”, he adds"
         return end
-    if end > 0 and sentence.tags[end - 1] in ":-," and spoken_before(sentence, end):
+    alone = end > 0 and sentence.tags[end - 1] in ":-,"
+    if alone and (spoken_before(sentence, end) or (sentence.tags[end] == "Q" and is_speech(sentence, end))):
         return end
     return found + 1

@@ -53,4 +53,9 @@ def _drops_subject(sentence: Sentence, candidate: Candidate) -> bool:
     if candidate.kind not in "sd" or candidate.passive or "q" not in candidate.verb.frames:
         return False
     before = sentence.tags[: candidate.group].rstrip("CB,")
-    return not before or (before.endswith("Q") and sentence.tags[candidate.end :].strip(".") == "")
+    if not before:
+        # "Asked why, she said" is no sentence of its own.
+        return sentence.tags[candidate.end : candidate.end + 1] in (":", "Q") or sentence.low[
+            candidate.end : candidate.end + 1
+        ] == ["that"]
+    return before.endswith("Q") and sentence.tags[candidate.end :].strip(".") == ""

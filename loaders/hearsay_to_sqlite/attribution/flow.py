@@ -91,6 +91,8 @@ class Flow:
             else:
                 self.told[quote.start] = self._within(quote)
                 found.extend(self.told[quote.start])
+        if not found and sentence.tags[-1:] == ":":
+            found.extend(uncued.announced(sentence))
         opening = self._opening_quotation(sentence)
         covered = opening is None or any(
             start <= sentence.begin[0] for draft in found for start, _ in draft.content

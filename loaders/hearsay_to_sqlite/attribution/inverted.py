@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hearsay_to_sqlite.attribution import adjuncts
 from hearsay_to_sqlite.attribution.drafts import Candidate
 from hearsay_to_sqlite.attribution.subjects import INNER_PREPOSITIONS, LONGEST, Subject
 from hearsay_to_sqlite.attribution.tagging import Sentence
@@ -45,11 +46,12 @@ def verb_first(sentence: Sentence, candidate: Candidate) -> Subject | None:
     if candidate.subject is not None or tags[end : end + 1] not in ("D", "U"):
         return None
     found = right(sentence, end)
-    opened = found is not None and (
-        sentence.low[found.end : found.end + 1] in (["that"], [":"])
-        or tags[found.end : found.end + 2] == ",Q"
-    )
-    return found if opened else None
+    if found is None:
+        return None
+    at = adjuncts.before_speaker(sentence, found.end + (tags[found.end : found.end + 2] == ",R"))
+    at += tags[at : at + 2] == ",S" and at > found.end
+    opened = sentence.low[at : at + 1] in (["that"], [":"]) or tags[at : at + 2] == ",Q"
+    return found._replace(boundary=at) if opened else None
 
 
 def _noun_phrase_end(sentence: Sentence, start: int) -> int:

@@ -34,6 +34,14 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
         # “When she was asked, “Why?” she replied”
         content = contents.span(sentence, candidate.end + 1, candidate.end + 2)
         return draft(sentence, candidate, [content], "passive", 0.5) if content else None
+    behind = candidate.group - 1 - (tags[candidate.group - 1 : candidate.group] in (",", "-"))
+    if patient is None and behind >= 0 and tags[behind] in "Q,":
+        # “…”, is said in the statement: Russian has no "it" here.
+        candidate.subject = impersonal.behind(sentence, candidate.end)
+        behind -= tags[behind] == "," and behind > 0
+        content = contents.span(sentence, behind, behind + 1) if tags[behind] == "Q" else None
+        if candidate.subject is not None and content is not None:
+            return draft(sentence, candidate, [content], "quote-before", 0.7)
     if patient is not None and low[patient.start] == "it" and tags[patient.start - 1] == ",":
         candidate.subject = impersonal.behind(sentence, candidate.end)
         content = contents.span(sentence, contents.left_start(sentence, patient.start - 1), patient.start)

@@ -90,8 +90,18 @@ def read(text: str, start: int, end: int, quotes: list[Quote], quote_starts: lis
     if tags[:1] == "U" and low[0].endswith("ly") and tags[1:2] in ("S", "R", ","):
         # "Shortly after …": capitalised only because it opens the sentence.
         tags = "B" + tags[1:]
+    if "part" in low:
+        tags = _on_ones_part(low, tags)
     forms, marked = _cue_forms(low, tags, lexicon().forms)
     return Sentence(text, start, end, low, marked, tags, forms, opaque)
+
+
+def _on_ones_part(low: list[str], tags: str) -> str:
+    """The tags with "for her part" as an adverb, which it is wherever it stands."""
+    at = low.index("part")
+    if low[at - 2 : at - 1] == ["for"] and tags[at - 1] == "D" and low[at - 1] not in ("the", "a"):
+        return tags[: at - 2] + "BBB" + tags[at + 1 :]
+    return tags
 
 
 def widely(sentence: Sentence, known: dict[str, Form]) -> Sentence:

@@ -154,7 +154,7 @@ def _inverted(sentence: Sentence, candidate: Candidate) -> Subject | None:
             after = heard
     if tags[after : after + 1] in ("R", "T") and "Q" in tags[max(0, before - 1) : before + 1]:
         # “…”, has said on Tuesday to the press the mayor
-        after = adjuncts.skip_circumstance(sentence, after, len(tags))
+        after = adjuncts.before_speaker(sentence, after)
     found = inverted.right(sentence, after)
     if found is not None and tags[candidate.group - 2 : candidate.group] == "A,":
         # "The bridge is, says the mayor, a danger": the clause goes on, and no apposition follows.

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from hearsay_to_sqlite.attribution import contents, inverted, subjects
-from hearsay_to_sqlite.attribution.drafts import Draft, Pair
-from hearsay_to_sqlite.attribution.subjects import Subject
+from hearsay_to_sqlite.attribution import adjuncts, contents, inverted, subjects, verbless
+from hearsay_to_sqlite.attribution.drafts import Draft
+from hearsay_to_sqlite.attribution.lexicon import lexicon
 from hearsay_to_sqlite.attribution.tagging import Sentence
-from hearsay_to_sqlite.vocabulary import words
+from hearsay_to_sqlite.attribution.verbless import draft, somebody
 
 LONGEST_TAG = 14
 """Tokens between the verb and the end of the sentence, so that what follows the quotation is a tag and no story."""
@@ -28,9 +28,10 @@ def find(sentence: Sentence, found: list[Draft]) -> list[Draft]:
         quote = sentence.quotes[at]
         if any(start < quote.end and end > quote.start for one in found for start, end in one.content):
             continue
-        draft = _behind(sentence, at) or _object(sentence, at) or (None if found else _before(sentence, at))
-        if draft is not None:
-            made.append(draft)
+        alone = None if found else _before(sentence, at)
+        taken = verbless.find(sentence, at) or _behind(sentence, at) or _object(sentence, at) or alone
+        if taken is not None:
+            made.append(taken)
     return made
 
 
@@ -39,6 +40,9 @@ def _behind(sentence: Sentence, at: int) -> Draft | None:
     tags = sentence.tags
     if at and tags[at - 1] not in ",:;-C":
         return None
+    last = _verb_last(sentence, at)
+    if last is not None:
+        return last
     first = at + 1
     while tags[first : first + 1] and tags[first] in ",-:":
         first += 1
@@ -58,13 +62,14 @@ def _behind(sentence: Sentence, at: int) -> Draft | None:
         source = inverted.right(sentence, first + 1)
         if source is None or not _closes(sentence, source.end):
             return None
-        return _draft(sentence, at, (first, first + 1), source, "quote-before", 0.6)
+        return draft(sentence, (at, at + 1), (first, first + 1), source, "quote-before")
     if _verb(sentence, first):
         # "lets go the magistrate": one word may belong to the verb.
-        for after in (first + 1, first + 2):
+        for after in (first + 1, first + 2, adjuncts.before_speaker(sentence, first + 1)):
             source = inverted.right(sentence, after) if tags[after : after + 1] in ("U", "D", "P") else None
             if source is not None and tags[source.end : source.end + 1] in ("", ".", ",", ":"):
-                return _draft(sentence, at, (first, after), source, "quote-before", 0.6)
+                last = after if after <= first + 2 else first + 1
+                return draft(sentence, (at, at + 1), (first, last), source, "quote-before")
         return None
     for verb in range(first + 1, min(len(tags), first + subjects.LONGEST)):
         if tags[verb] in ",;:.Q":
@@ -74,8 +79,20 @@ def _behind(sentence: Sentence, at: int) -> Draft | None:
             closed = _closes(sentence, verb + 1) or tags[at + 1] == ":"
             if source is None or source.start != first or not closed:
                 continue
-            return _draft(sentence, at, (verb, verb + 1), source, "quote-before", 0.6)
+            return draft(sentence, (at, at + 1), (verb, verb + 1), source, "quote-before")
     return None
+
+
+def _verb_last(sentence: Sentence, at: int) -> Draft | None:
+    """``The minister, “…” said.``: subject, words, verb, as Turkish, Japanese and Korean order them."""
+    tags = sentence.tags
+    verb = len(tags) - 1 - (tags[-1:] == ".")
+    if at < 2 or verb <= at or tags[verb] not in "vV" or tags[at + 1 : verb].strip("AB,"):
+        return None
+    source = subjects.left(sentence, at - 1)
+    if source is None or tags[: source.start].strip("CB,") or not somebody(sentence, source):
+        return None
+    return draft(sentence, (at, at + 1), (verb, verb + 1), source, "quote-before")
 
 
 def _verb(sentence: Sentence, at: int) -> bool:
@@ -100,25 +117,15 @@ def _object(sentence: Sentence, at: int) -> Draft | None:
     # Behind a noun it is a title or a slogan: "the film “…”".
     if not verb or any(tag in ",:;Q-(" for tag in tags[verb:at]):
         return None
-    if tags[at - 1] == "n" and (tags[verb] != "A" or at - verb > MOOD):
+    mood = tags[verb] == "A" and at - verb <= MOOD
+    if tags[at - 1] == "n" and not mood and sentence.low[at - 1] not in lexicon().openers:
         return None
     source = subjects.left(sentence, subjects.verb_group(sentence, verb)) or subjects.of_sentence(
         sentence, verb
     )
-    if source is None or source.how == "relative" or not _somebody(sentence, source):
+    if source is None or source.how == "relative" or not somebody(sentence, source):
         return None
-    return _draft(sentence, at, (verb, at), source, "quote-after", 0.6)
-
-
-def _somebody(sentence: Sentence, source: Subject) -> bool:
-    """Whether a subject names a person or body, by a name or by a role."""
-    named = sentence.low[source.start : source.end]
-    return (
-        "U" in sentence.tags[source.start : source.end]
-        or sentence.low[source.start] in ("he", "she", "they")
-        or not words("roles", "people").isdisjoint(named)
-        or not words("roles", "bodies").isdisjoint(named)
-    )
+    return draft(sentence, (at, at + 1), (verb, at), source, "quote-after")
 
 
 def _before(sentence: Sentence, at: int) -> Draft | None:
@@ -130,23 +137,19 @@ def _before(sentence: Sentence, at: int) -> Draft | None:
         if _verb(sentence, verb) or tags[verb] == "A":
             source = subjects.left(sentence, subjects.verb_group(sentence, verb))
             if source is not None and not tags[: source.start].strip("CB,"):
-                return _draft(sentence, at, (at - 1, at), source, "colon", 0.6)
+                return draft(sentence, (at, at + 1), (at - 1, at), source, "colon")
     return None
 
 
-def _draft(
-    sentence: Sentence, at: int, cue: Pair, source: Subject, rule: str, confidence: float
-) -> Draft | None:
-    content = contents.span(sentence, at, at + 1)
-    if content is None:
-        return None
-    return Draft(
-        content=[content],
-        cue=[(sentence.begin[cue[0]], sentence.until[cue[1] - 1])],
-        source=[(sentence.begin[source.start], sentence.until[source.end - 1])],
-        rule=rule,
-        act="assert",
-        confidence=confidence,
-        sentence=sentence,
-        verb=sentence.low[cue[0]],
-    )
+def announced(sentence: Sentence) -> list[Draft]:
+    """``The mayor was clear on this point:``, when nothing else is said: whose quotation stands in the next line."""
+    colon = len(sentence.tags) - 1
+    verb = next((at for at in range(1, colon) if sentence.tags[at] in "vVA"), 0)
+    source = subjects.left(sentence, subjects.verb_group(sentence, verb)) if verb else None
+    if source is None or sentence.tags[: source.start].strip("CBS,") or not somebody(sentence, source):
+        return []
+    made = draft(sentence, (source.start, source.end), (verb, verb + 1), source, "quote-next-line", 0.5)
+    if made is None:
+        return []
+    made.content = []
+    return [made]

@@ -63,7 +63,7 @@ def _active(sentence: Sentence, candidate: Candidate, later: list[Candidate]) ->
         return ahead
     first = inverted.verb_first(sentence, candidate)
     if first is not None:
-        start, candidate.subject = first.end, first
+        start, candidate.subject = first.boundary, first
         content = contents.span(sentence, start, contents.right_end(sentence, candidate, start, later))
         return None if content is None else draft(sentence, candidate, [content], "clause", 0.7)
     voiced = _voiced(sentence, candidate, later)
