@@ -87,6 +87,58 @@ from tests.loaders.found import rows
             ],
             id="a paragraph before its speaker",
         ),
+        pytest.param(
+            "“We will open the road in May”: these are the words of the mayor Ann Smith.",
+            [("Ann Smith", "words of", "“We will open the road in May”")],
+            id="the words of somebody",
+        ),
+        pytest.param(
+            "For Ann Smith the attack is “a very grave act against us”.",
+            [("Ann Smith", "For", "the attack is “a very grave act against us”")],
+            id="for somebody",
+        ),
+        pytest.param(
+            "The mayor, Ann Smith, on the attack: “They have no place in this town”.",
+            [("Ann Smith", ":", "“They have no place in this town”")],
+            id="a colon and no verb",
+        ),
+        pytest.param(
+            "The minister Ann Smith, “We will win this fight together” said.",
+            [("Ann Smith", "said", "“We will win this fight together”")],
+            id="the verb comes last",
+        ),
+        pytest.param(
+            "«It is shut for all of us, underlines she. We will not open it this year.»",
+            [
+                (
+                    None,
+                    "underlines",
+                    "«It is shut for all of us | We will not open it this year.»",
+                )
+            ],
+            id="a tag between the marks",
+        ),
+        pytest.param(
+            "The mayor has been clear on this point:\n\n“We will not accept this. It has to stop.”",
+            [("mayor", "has", "“We will not accept this. It has to stop.”")],
+            id="announced in the line before",
+        ),
+        pytest.param(
+            "“We will open the road in May”, is said in the statement of the town.",
+            [
+                (
+                    "statement of the town",
+                    "is said",
+                    "“We will open the road in May”",
+                )
+            ],
+            id="is said in a document",
+        ),
+        pytest.param(
+            "“It is a page that turns”, has for her part declared the mayor Ann Smith.",
+            [("Ann Smith", "has for her part declared", "“It is a page that turns”")],
+            id="for her part",
+        ),
     ],
 )
 def test_quoted(text: str, expected: list[tuple[str, str, str]]) -> None:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from hearsay_to_sqlite.attribution.drafts import Draft, Pair
 from hearsay_to_sqlite.attribution.lexicon import lexicon
+from hearsay_to_sqlite.attribution.quotes import Quote
 from hearsay_to_sqlite.attribution.tagging import Sentence
+
+STOPS = frozenset(".,;:!?…")
+WITHIN = 0.2
+"""By how much what is reported inside a quotation is less sure."""
 
 
 def claimed(sentence: Sentence, breaks: bool, loose: list[Pair], found: list[Draft]) -> bool:
@@ -24,3 +29,34 @@ def claimed(sentence: Sentence, breaks: bool, loose: list[Pair], found: list[Dra
     if theirs:
         draft.content[:0] = loose
     return theirs
+
+
+def interrupted(text: str, quote: Quote, found: list[Draft]) -> None:
+    """``« It is shut, underlines she. We will not open it. »``: the tag stands between the marks, as French sets it.
+
+    Of the drafts ``found``, one inside the quotation whose verb comes before its subject gets all of the quotation.
+    """
+    for draft in found:
+        inverted = draft.within and draft.rule == "trailing" and draft.cue[0][0] < draft.source[0][0]
+        if not inverted or draft.content[0][0] != quote.inner_start or len(draft.content) > 1:
+            continue
+        said = draft.content[0][1]
+        if said > draft.cue[0][0] or text[said : draft.cue[0][0]].strip() != ",":
+            continue
+        draft.content = [(quote.start, said)]
+        rest = max(draft.source[0][1], draft.cue[-1][1])
+        after = text.find(".", rest, quote.end) + 1
+        if after and quote.end - after > 1:
+            draft.content.append((after + 1, quote.end))
+        draft.within = False
+        draft.confidence += WITHIN
+        return
+
+
+def heads(text: str, quote: Quote) -> bool:
+    """Whether a quotation is a heading: a line of its own without a full stop."""
+    return (
+        text[quote.end : quote.end + 1] in ("", "\n")
+        and text[quote.inner_end - 1] not in STOPS
+        and quote.closed
+    )

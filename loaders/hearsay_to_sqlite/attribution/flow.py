@@ -94,6 +94,8 @@ class Flow:
         if not found and sentence.tags[-1:] == ":":
             found.extend(uncued.announced(sentence))
         opening = self._opening_quotation(sentence)
+        if opening is not None:
+            floating.interrupted(self.text, opening, found)
         covered = opening is None or any(
             start <= sentence.begin[0] for draft in found for start, _ in draft.content
         )
@@ -113,7 +115,9 @@ class Flow:
                 self.told_by = draft
             if not draft.content:
                 self.waiting = draft
-            elif any(self.text[a] in MARKS or self.text[b - 1] in MARKS for a, b in draft.content):
+            elif not draft.within and any(
+                self.text[a] in MARKS or self.text[b - 1] in MARKS for a, b in draft.content
+            ):
                 self.speaking = draft
         self.drafts.extend(found)
 
@@ -129,6 +133,9 @@ class Flow:
         if self.waiting is not None:
             self.waiting.content.append(pair)
             self.speaking = self.waiting
+            return
+        if breaks and floating.heads(self.text, quote):
+            self.floating, self.given = [pair], None
             return
         speaking = self.speaking
         opens = breaks or bool(self.floating)
@@ -157,7 +164,7 @@ class Flow:
                 continue
             for draft in [*verbs.find(inner), *phrases.find(inner)]:
                 if draft.content and draft.source and draft.rule in NESTED and _reports(draft, self.text):
-                    draft.confidence -= 0.2
+                    draft.confidence -= floating.WITHIN
                     draft.within = True
                     found.append(draft)
         return found

@@ -97,9 +97,14 @@ def read(text: str, start: int, end: int, quotes: list[Quote], quote_starts: lis
 
 
 def _on_ones_part(low: list[str], tags: str) -> str:
-    """The tags with "for her part" as an adverb, which it is wherever it stands."""
+    """The tags with "for her part" as an adverb, where it stands between verb and subject."""
     at = low.index("part")
-    if low[at - 2 : at - 1] == ["for"] and tags[at - 1] == "D" and low[at - 1] not in ("the", "a"):
+    if (
+        tags[at + 1 : at + 2] not in (",", "")
+        and low[at - 2 : at - 1] == ["for"]
+        and tags[at - 1] == "D"
+        and low[at - 1] not in ("the", "a")
+    ):
         return tags[: at - 2] + "BBB" + tags[at + 1 :]
     return tags
 

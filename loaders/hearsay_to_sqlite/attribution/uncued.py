@@ -30,6 +30,7 @@ def find(sentence: Sentence, found: list[Draft]) -> list[Draft]:
             continue
         alone = None if found else _before(sentence, at)
         taken = verbless.find(sentence, at) or _behind(sentence, at) or _object(sentence, at) or alone
+        taken = taken or verbless.before_colon(sentence, at)
         if taken is not None:
             made.append(taken)
     return made
@@ -68,8 +69,8 @@ def _behind(sentence: Sentence, at: int) -> Draft | None:
         for after in (first + 1, first + 2, adjuncts.before_speaker(sentence, first + 1)):
             source = inverted.right(sentence, after) if tags[after : after + 1] in ("U", "D", "P") else None
             if source is not None and tags[source.end : source.end + 1] in ("", ".", ",", ":"):
-                last = after if after <= first + 2 else first + 1
-                return draft(sentence, (at, at + 1), (first, last), source, "quote-before")
+                own = after if after <= first + 2 else first + 1
+                return draft(sentence, (at, at + 1), (first, own), source, "quote-before")
         return None
     for verb in range(first + 1, min(len(tags), first + subjects.LONGEST)):
         if tags[verb] in ",;:.Q":

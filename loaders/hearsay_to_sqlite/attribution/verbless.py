@@ -18,7 +18,7 @@ BY = frozenset({"of", "by", "from"})
 
 def find(sentence: Sentence, at: int) -> Draft | None:
     """An attribution of the quotation at token ``at`` to whom a phrase without a verb names."""
-    return _named_after(sentence, at) or _in_view_of(sentence, at) or _before_colon(sentence, at)
+    return _named_after(sentence, at) or _in_view_of(sentence, at)
 
 
 def somebody(sentence: Sentence, source: Subject) -> bool:
@@ -62,7 +62,7 @@ def _in_view_of(sentence: Sentence, at: int) -> Draft | None:
     return draft(sentence, content, (0, 1), source, "according-to")
 
 
-def _before_colon(sentence: Sentence, at: int) -> Draft | None:
+def before_colon(sentence: Sentence, at: int) -> Draft | None:
     """``For his part, Smith: “…”``, ``So the mayor: “…”``, ``The mayor, visibly moved: “…”``."""
     tags, colon = sentence.tags, at - 1
     if not 0 < colon < FAR or tags[colon] != ":" or any(tag in "VAQW:" for tag in tags[:colon]):
