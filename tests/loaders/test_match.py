@@ -70,7 +70,20 @@ def test_the_known_claim_comes_first(known: Path, run: Run, text: str, claim: st
     assert match["claim_id"] == claim
     assert 0.2 < match["score"] <= 1
     if why is not None:
-        assert match["why"] == why
+        assert match["why"].split("; such scores were right in ")[0] == why
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("granary saboteurs", "40 %"),
+        ("the granary fire was set by saboteurs, they say on the quay", "20 %"),
+    ],
+)
+def test_it_says_what_a_score_is_worth(known: Path, run: Run, text: str, right: str) -> None:
+    first, *others = json.loads(run("match", known, text).stdout)["matches"]
+    assert first["why"].endswith(f"; such scores were right in {right} of cases")
+    assert not any("such scores" in other["why"] for other in others)
 
 
 def test_lines_are_answered_one_by_one(known: Path, run: Run) -> None:

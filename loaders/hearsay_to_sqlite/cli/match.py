@@ -37,9 +37,9 @@ def match(
 
     One line of JSON for each text: {"id": ..., "matches": [{"claim_id": ..., "score": ..., "why": ..., "text": ...}, ...]},
     best first; texts are numbered from 1. With "-", each line of standard input is an object with "id" and "text". The
-    score, 0 to 1, is the share of the text's words and letters, weighed by their rarity, that the claim holds: above
-    0.5 the two mostly say the same; below 0.2 they share little more than a subject. "why" names the words that decided,
-    and the numbers and negations that differ.
+    score, 0 to 1, is the share of the text's words and letters, weighed by their rarity, that the claim holds. A
+    score of 0.4 means the same claim for a long text and seldom does for one of a few words: "why" says how often such a score was right,
+    and names the words that decided, and the numbers and negations that differ.
 
     --model takes a folder with model.onnx and tokenizer.json, as sentence-transformers exports them. The claims' vectors are
     computed once and kept in the database; the score is then two fifths likeness in meaning, which "why" names.

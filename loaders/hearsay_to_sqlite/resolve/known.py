@@ -59,7 +59,8 @@ def attach(connection: sqlite3.Connection) -> dict[str, Attached]:
         given = {"known": mark, "kind": KIND}
         found = {name: Attached(*rest) for name, *rest in connection.execute(read("resolve/attached"), given)}
         rows = [_proposal(*row) for row in connection.execute(read("resolve/asked_before"), given)]
-        finder = Finder(connection, CANDIDATES, proposed=False)
+        # What a score is worth by itself does not hold where the two must also have words in common.
+        finder = Finder(connection, CANDIDATES, proposed=False, worth=False)
         for name, words in connection.execute(read("resolve/uncompared"), given):
             for match in finder.matches(words, 1):
                 mutual = _mutual(words, match.text)

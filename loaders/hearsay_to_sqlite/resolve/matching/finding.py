@@ -15,6 +15,7 @@ from typing import Protocol
 
 from hearsay_to_sqlite.resolve.matching import terms
 from hearsay_to_sqlite.resolve.matching.likeness import Likeness, Weights
+from hearsay_to_sqlite.resolve.matching.sureness import told
 from hearsay_to_sqlite.sql import read
 
 BUDGET = 60_000
@@ -78,12 +79,13 @@ class Finder:
         *,
         proposed: bool = True,
         meaning: Nearness | None = None,
+        worth: bool = True,
     ) -> None:
         """Compare so many ``candidates``, by ``meaning`` too if it is given.
 
-        Leave out claims that the machine ``proposed`` if that is wished.
+        Leave out claims that the machine ``proposed`` if that is wished, and what the best score is ``worth``.
         """
-        self.connection, self.meaning = connection, meaning
+        self.connection, self.meaning, self.worth = connection, meaning, worth
         self.candidates, self.proposed = candidates, proposed
         self.claims, words, letters = connection.execute(read("matching/totals")).fetchone()
         sampled = connection.execute(read("matching/sampled")).fetchone()
@@ -110,10 +112,16 @@ class Finder:
                 score = (1 - MEANING) * score + MEANING * near.get(n, 0.0)
             found.append((-score, _scrambled(n), n, claim, there, fields[0]))
         best = sorted(found, key=itemgetter(0, 1))[:top]
-        return [
-            Match(claim, round(-score, 4), _why(likeness.why(there), near.get(n)), text)
-            for score, _, n, claim, there, text in best
-        ]
+        matches: list[Match] = []
+        for score, _, n, claim, there, proposition in best:
+            why = [likeness.why(there)]
+            if n in near:
+                why.append(f"likeness in meaning {near[n]:.2f}")
+            elif self.worth and not near and not matches:
+                # What the first of several scores is worth was measured.
+                why.append(told(len(words), -score))
+            matches.append(Match(claim, round(-score, 4), "; ".join(filter(None, why)), proposition))
+        return matches
 
     def _lists(self, wanted: set[str]) -> list[_List]:
         rows: dict[str, list[int]] = {}
@@ -180,11 +188,6 @@ def unpacked(blob: bytes) -> array[int]:
     numbers = array("I")
     numbers.frombytes(blob)
     return numbers
-
-
-def _why(words: str, near: float | None) -> str:
-    meaning = "" if near is None else f"likeness in meaning {near:.2f}"
-    return "; ".join(filter(None, (words, meaning)))
 
 
 def _rarity(places: int, of: int) -> float:
