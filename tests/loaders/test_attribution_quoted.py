@@ -139,6 +139,43 @@ from tests.loaders.found import rows
             [("Ann Smith", "has for her part declared", "“It is a page that turns”")],
             id="for her part",
         ),
+        pytest.param(
+            "Stating “We will open the road again”, Smith said that the works go on.",
+            [
+                ("Smith", "Stating", "“We will open the road again”"),
+                ("Smith", "said", "that the works go on"),
+            ],
+            id="a participle before the speaker",
+        ),
+        pytest.param(
+            "The minister, stating that the road was shut, added: “We will open it again”.",
+            [
+                ("minister", "stating", "that the road was shut"),
+                ("minister", "added", "“We will open it again”"),
+            ],
+            id="a participle behind the speaker",
+        ),
+        pytest.param(
+            "Ann Smith, who called it “a road to nowhere”, said that the works go on.",
+            [
+                ("Ann Smith", "called", "it “a road to nowhere”"),
+                ("Ann Smith", "said", "that the works go on"),
+            ],
+            id="a quotation between speaker and verb",
+        ),
+        pytest.param(
+            "The measure, explained the minister, “is needed by all of us”.",
+            [("minister", "explained", "The measure | “is needed by all of us”")],
+            id="half a clause and the other half quoted",
+        ),
+        pytest.param(
+            "Ann Smith said no word. In this sense, has assured that the road is safe.",
+            [
+                ("Ann Smith", "said", "no word"),
+                ("Ann Smith", "has assured", "that the road is safe"),
+            ],
+            id="the speaker is left out behind a circumstance",
+        ),
     ],
 )
 def test_quoted(text: str, expected: list[tuple[str, str, str]]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hearsay_to_sqlite.attribution import subjects
+from hearsay_to_sqlite.attribution import nominal, subjects
 from hearsay_to_sqlite.attribution.drafts import Candidate
 from hearsay_to_sqlite.attribution.lexicon import Form, Verb
 from hearsay_to_sqlite.attribution.subjects import Subject
@@ -79,7 +79,7 @@ def _controlled(sentence: Sentence, group: int) -> Subject | None:
     at = group - 1
     if at < 2 or sentence.tags[at] not in "UnP":
         return None
-    start = subjects.phrase_left(sentence, at)
+    start = nominal.phrase_left(sentence, at)
     if start > at or sentence.low[start - 1] not in words("grammar", "makes_do"):
         return None
     return Subject(start, at + 1, start, "adjacent")

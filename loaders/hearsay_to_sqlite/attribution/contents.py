@@ -130,6 +130,15 @@ def right_end(sentence: Sentence, candidate: Candidate, start: int, later: list[
         if other.link == "joined" and other.boundary > start:
             stop = min(stop, other.boundary)
             break
+        if (
+            other.subject is not None
+            and other.subject.how == "apposition"
+            and other.subject.end <= candidate.boundary
+            and other.group > start
+        ):
+            # "The minister, stating that it was shut, added": the main clause goes on.
+            stop = min(stop, other.group)
+            break
     opening = candidate.boundary
     if opening > 0 and tags[opening - 1] == "(":
         stop = _first(tags, ")", start, stop)
@@ -142,7 +151,11 @@ def right_end(sentence: Sentence, candidate: Candidate, start: int, later: list[
         and "," in tags[max(0, candidate.boundary - 2) : candidate.boundary + 1]
     ) or (tags[opening : opening + 1] == "S" and low[opening] != "that" and opening == 0):
         stop = _first(tags, ",", start, stop)
-    if is_speech(sentence, start) and sentence.quotes[start].end == sentence.until[start]:
+    if (
+        tags[start] == "Q"
+        and is_speech(sentence, start)
+        and sentence.quotes[start].end == sentence.until[start]
+    ):
         # “We are ready”, and left the hall: what follows is told by the writer, unless it is quoted too.
         follows = tags[start + 1 : start + 2]
         if follows in (",", "R", "S") and "Q" not in tags[start + 1 : stop]:

@@ -53,8 +53,11 @@ def _drops_subject(sentence: Sentence, candidate: Candidate) -> bool:
     if candidate.kind not in "sd" or candidate.passive or "q" not in candidate.verb.frames:
         return False
     before = sentence.tags[: candidate.group].rstrip("CB,")
-    if not before:
-        # "Asked why, she said" is no sentence of its own.
+    adjunct = before[:1] == "R" and not any(tag in "vVAPWSQ," for tag in before)
+    if not before or (
+        adjunct and sentence.tags[candidate.group] == "A" and sentence.tags[len(before)] == ","
+    ):
+        # "In this sense, has assured that"; but "asked why, she said" is no sentence of its own.
         return sentence.tags[candidate.end : candidate.end + 1] in (":", "Q") or sentence.low[
             candidate.end : candidate.end + 1
         ] == ["that"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hearsay_to_sqlite.attribution import adjuncts
 from hearsay_to_sqlite.attribution.drafts import Candidate
-from hearsay_to_sqlite.attribution.subjects import INNER_PREPOSITIONS, LONGEST, Subject
+from hearsay_to_sqlite.attribution.nominal import INNER_PREPOSITIONS, LONGEST
+from hearsay_to_sqlite.attribution.subjects import Subject
 from hearsay_to_sqlite.attribution.tagging import Sentence
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hearsay_to_sqlite.attribution import authorities, contents, inverted, subjects
+from hearsay_to_sqlite.attribution import authorities, contents, inverted, nominal, subjects
 from hearsay_to_sqlite.attribution.drafts import Draft, Pair
 from hearsay_to_sqlite.attribution.lexicon import lexicon
 from hearsay_to_sqlite.attribution.tagging import Sentence
@@ -158,7 +158,7 @@ def _owner(sentence: Sentence, at: int) -> Pair | None:
     if low[start] in ("his", "her", "their", "my", "our", "its"):
         return sentence.begin[start], sentence.until[start]
     if tags[start] == "X" and start > 0:
-        first = subjects.phrase_left(sentence, start - 1)
+        first = nominal.phrase_left(sentence, start - 1)
         return (sentence.begin[first], sentence.until[start]) if first < start else None
     return None
 

@@ -7,32 +7,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from hearsay_to_sqlite.attribution import nominal
 from hearsay_to_sqlite.attribution.tagging import Sentence
 
-NOMINAL = frozenset("Un#X'G")
-INNER_PREPOSITIONS = frozenset(
-    {
-        "of",
-        "for",
-        "at",
-        "from",
-        "in",
-        "to",
-        "with",
-        "on",
-        "by",
-        "against",
-        "near",
-        "behind",
-        "called",
-        "named",
-        "dubbed",
-    }
-)
-LONGEST = 40
-"""Tokens. A noun phrase is never longer; what seems to be is a sentence that was not understood."""
-SPEAKING = frozenset({"speaking", "talking", "writing", "referring", "responding"})
-"""Participles of a speaker: "a source speaking to the agency said"."""
 NAMING = frozenset({"called", "named", "dubbed", "nicknamed"})
 ASIDE = ("ed", "ing")
 BELONGING = frozenset({"of", "from", *NAMING})
@@ -64,97 +41,6 @@ def verb_group(sentence: Sentence, cue: int) -> int:
     return start
 
 
-def phrase_left(sentence: Sentence, last: int) -> int:
-    """Where the noun phrase that ends with token ``last`` begins."""
-    tags = sentence.tags
-    at, start = last, last + 1
-    floor = max(-1, last - LONGEST)
-    while at > floor:
-        if tags[at] == ")" and at < last:
-            at = _open_paren(sentence, at)
-            if at < 0:
-                break
-        elif not _belongs(sentence, at, last):
-            break
-        start = at
-        if tags[at] in "DP" and _begins(sentence, at):
-            break
-        at -= 1
-    return _without_leading(sentence, start, last, at)
-
-
-def _belongs(sentence: Sentence, at: int, last: int) -> bool:
-    """Whether token ``at`` can be part of the noun phrase to its right."""
-    tags, low = sentence.tags, sentence.low
-    tag = tags[at]
-    before = tags[at - 1] if at else "^"
-    if tag in NOMINAL or tag == "D":
-        return True
-    if tag == "P":
-        return at == last or tags[at + 1] == "R"
-    if tag == "B":
-        return before in "DC"
-    if tag == "T":
-        return at < last and tags[at + 1] == "X"
-    if tag == "R":
-        share = low[at - 1 : at + 1] == ["one", "in"]
-        return low[at] in INNER_PREPOSITIONS and (
-            share or _nominal(tags, at - 1) or _participle(sentence, at - 1)
-        )
-    if tag == "C":
-        return low[at] in ("and", "or") and _nominal(tags, at - 1)
-    return tag in "vV" and (before in "DX" or (tags[at + 1 : at + 2] == "R" and _participle(sentence, at)))
-
-
-def _participle(sentence: Sentence, at: int) -> bool:
-    """Whether the token qualifies the noun before it: "people briefed on the move", "groups linked to the party"."""
-    return (
-        at > 0
-        and sentence.tags[at] in "vV"
-        and (sentence.low[at].endswith("ed") or sentence.low[at] in SPEAKING)
-        and _nominal(sentence.tags, at - 1)
-    )
-
-
-def _begins(sentence: Sentence, at: int) -> bool:
-    """Whether a determiner or pronoun opens the whole phrase, and not only a part behind "of" or "and"."""
-    tags, low = sentence.tags, sentence.low
-    if at == 0:
-        return True
-    before = tags[at - 1]
-    if before == "D":
-        return False
-    if before == "C":
-        return not _nominal(tags, at - 2)
-    inner = before == "R" and low[at - 1] in INNER_PREPOSITIONS
-    # "one in three"
-    share = low[at - 2 : at] == ["one", "in"]
-    return not (inner and (share or _nominal(tags, at - 2) or _participle(sentence, at - 2)))
-
-
-def _nominal(tags: str, at: int) -> bool:
-    return at >= 0 and tags[at] in "Un#X'P)"
-
-
-def _open_paren(sentence: Sentence, at: int) -> int:
-    for back in range(at - 1, max(-1, at - 12), -1):
-        if sentence.tags[back] == "(":
-            return back
-    return -1
-
-
-def _without_leading(sentence: Sentence, start: int, last: int, stopped: int) -> int:
-    """Cuts what cannot begin a subject, and what a verb before a coordination shows to be its object."""
-    tags = sentence.tags
-    while start < last and tags[start] in "CRB'":
-        start += 1
-    if stopped >= 0 and tags[stopped] in "vVAG":
-        joint = tags.rfind("C", start, last)
-        if joint >= 0:
-            start = joint + 1
-    return start
-
-
 def left(sentence: Sentence, group: int) -> Subject | None:
     """The subject before a verb group, or None when none stands there."""
     tags = sentence.tags
@@ -171,17 +57,18 @@ def left(sentence: Sentence, group: int) -> Subject | None:
         # "those surveyed said"
         return Subject(at - 1, at + 1, _boundary(sentence, at - 1), "adjacent")
     if tag == ")":
-        opened = _open_paren(sentence, at)
+        opened = nominal.open_paren(sentence, at)
         if opened > 0:
             at, tag = opened - 1, tags[opened - 1]
     if tag == "W":
         return _relative(sentence, at)
-    if tag == "S" and sentence.low[at] == "that" and at > 0 and tags[at - 1] in "Un":
-        return Subject(min(phrase_left(sentence, at - 1), at - 1), at + 1, at, "relative")
+    named = at - 1 - (tags[at - 1 : at + 2] == ",SA")
+    if tag == "S" and sentence.low[at] == "that" and named >= 0 and tags[named] in "Un":
+        return Subject(min(nominal.phrase_left(sentence, named), named), at + 1, at, "relative")
     if tag == "P":
         return Subject(at, at + 1, _boundary(sentence, at), "pronoun")
-    if tag in NOMINAL or tag == "D":
-        start = phrase_left(sentence, at)
+    if tag in nominal.NOMINAL or tag == "D":
+        start = nominal.phrase_left(sentence, at)
         if start > at:
             return None
         return Subject(start, at + 1, _boundary(sentence, start), "adjacent")
@@ -205,7 +92,7 @@ def _past_participle(sentence: Sentence, at: int) -> int:
         here -= 1
         while here > 0 and (tags[here] == "A" or sentence.low[here] == "to"):
             here -= 1
-    return here if tags[here] in NOMINAL else at
+    return here if tags[here] in nominal.NOMINAL else at
 
 
 def _relative(sentence: Sentence, who: int) -> Subject | None:
@@ -217,7 +104,7 @@ def _relative(sentence: Sentence, who: int) -> Subject | None:
         at -= 1
     if at < 0 or sentence.tags[at] not in "Un#P)'":
         return Subject(who, who + 1, who, "relative")
-    return Subject(min(phrase_left(sentence, at), who), who + 1, who, "relative")
+    return Subject(min(nominal.phrase_left(sentence, at), who), who + 1, who, "relative")
 
 
 def _boundary(sentence: Sentence, start: int) -> int:
@@ -235,11 +122,13 @@ def _apposition(sentence: Sentence, comma: int) -> Subject | None:
     best: int | None = None
     for _ in range(MAX_PIECES):
         begin = right
-        while begin > 0 and tags[begin - 1] not in ",;Q-:" and right - begin < LONGEST:
+        # "Smith, who called it “…”, said"
+        begin -= tags[begin - 1] == "Q"
+        while begin > 0 and tags[begin - 1] not in ",;Q-:" and right - begin < nominal.LONGEST:
             begin -= 1
-        if begin == right:
-            break
         piece = tags[begin:right]
+        if piece.strip("Q") == "" or (piece[-1] == "Q" and piece[0] not in "WVGv"):
+            break
         clause = begin
         joint = piece.rfind("S")
         if piece[0] in "CS":
@@ -253,7 +142,7 @@ def _apposition(sentence: Sentence, comma: int) -> Subject | None:
             break
         clauses = piece.split("W")[0]
         has_verb = any(
-            tag in "vVA" and not (piece[at + 1 : at + 2] == "R" and _participle(sentence, clause + at))
+            tag in "vVA" and not (piece[at + 1 : at + 2] == "R" and nominal.participle(sentence, clause + at))
             for at, tag in enumerate(clauses)
         )
         if piece[0] == "W":
@@ -262,6 +151,8 @@ def _apposition(sentence: Sentence, comma: int) -> Subject | None:
             piece[0] in "vVG" and sentence.low[clause] not in NAMING and sentence.low[clause].endswith(ASIDE)
         ):
             # "The guard, asked about it, said": no part of the name.
+            if best is not None:
+                break
             end = begin - 1
         elif piece[0] == "R" and sentence.low[clause] not in BELONGING and clause == begin and right == end:
             # "The mayor, in a statement on Monday, said"
@@ -270,7 +161,7 @@ def _apposition(sentence: Sentence, comma: int) -> Subject | None:
             # A verb in a plain piece: its last noun phrase may still be the subject ("says X, the head of Y, …").
             break
         elif piece[0] in "UDn#P":
-            best = phrase_left(sentence, right - 1) if piece[0] not in "UDP" else clause
+            best = nominal.phrase_left(sentence, right - 1) if piece[0] not in "UDP" else clause
         if clause != begin or begin == 0 or tags[begin - 1] != ",":
             break
         right = begin - 1

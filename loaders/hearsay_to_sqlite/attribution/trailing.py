@@ -21,7 +21,7 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
     if subject is None or subject.how in ("inherited",) or not (before >= 0 and tags[before] in ",Q-"):
         inverted = _inverted(sentence, candidate)
         if inverted is None:
-            return _bare_tag(sentence, candidate)
+            return _bare_tag(sentence, candidate) if tags[0] == "Q" else None
         subject, before = inverted, _end_of_speech(sentence, candidate.group - 1)
         before -= tags[before] == "S"
         at = subject.end
@@ -45,7 +45,15 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
         halves = (
             at < size and tags[at : at + 2] == ",Q" and sentence.low[0] in MARKS and tags[before - 1] == "'"
         )
-        if not halves and (not whole or tags[at + 1 : at + 2] == "Q"):
+        # The measure, explained the minister, “is needed”: half a clause, and the other half quoted.
+        quoted = (
+            subject.how == "inverted"
+            and tags[at : at + 2] == ",Q"
+            and not contents.is_speech(sentence, at + 1)
+        )
+        if quoted:
+            pass
+        elif not halves and (not whole or tags[at + 1 : at + 2] == "Q"):
             return None
     content = [left]
     rule = (

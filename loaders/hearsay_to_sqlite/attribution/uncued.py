@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from hearsay_to_sqlite.attribution import adjuncts, contents, inverted, subjects, verbless
+from hearsay_to_sqlite.attribution import adjuncts, contents, inverted, nominal, subjects, verbless
 from hearsay_to_sqlite.attribution.drafts import Draft
 from hearsay_to_sqlite.attribution.lexicon import lexicon
 from hearsay_to_sqlite.attribution.tagging import Sentence
@@ -50,7 +50,7 @@ def _behind(sentence: Sentence, at: int) -> Draft | None:
     if sentence.low[first : first + 1] == ["as"]:
         # “…”, as she put it
         first += 1
-    if first >= len(tags) or len(tags) - first > LONGEST_TAG + subjects.LONGEST:
+    if first >= len(tags) or len(tags) - first > LONGEST_TAG + nominal.LONGEST:
         return None
     spoken = first > at + 1 or contents.spoken_before(sentence, at)
     # “I want it to end” he wishes: no comma, as in Japanese and much of the web.
@@ -72,7 +72,7 @@ def _behind(sentence: Sentence, at: int) -> Draft | None:
                 own = after if after <= first + 2 else first + 1
                 return draft(sentence, (at, at + 1), (first, own), source, "quote-before")
         return None
-    for verb in range(first + 1, min(len(tags), first + subjects.LONGEST)):
+    for verb in range(first + 1, min(len(tags), first + nominal.LONGEST)):
         if tags[verb] in ",;:.Q":
             return None
         if _verb(sentence, verb):
@@ -91,7 +91,7 @@ def _verb_last(sentence: Sentence, at: int) -> Draft | None:
     if at < 2 or verb <= at or tags[verb] not in "vV" or tags[at + 1 : verb].strip("AB,"):
         return None
     source = subjects.left(sentence, at - 1)
-    if source is None or tags[: source.start].strip("CB,") or not somebody(sentence, source):
+    if source is None or any(tag in "vVA" for tag in tags[: source.start]) or not somebody(sentence, source):
         return None
     return draft(sentence, (at, at + 1), (verb, verb + 1), source, "quote-before")
 

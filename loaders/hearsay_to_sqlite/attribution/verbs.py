@@ -33,6 +33,10 @@ def find(sentence: Sentence) -> list[Draft]:
     """The attributions that the sentence's cue verbs make, in order of their cues."""
     found: list[Draft] = []
     listed = candidates(sentence) if sentence.forms else []
+    if listed and listed[0].kind == "g" and listed[0].subject is None:
+        # "Noting that …, the mayor said", "the mayor, noting that …, said": whom the main clause names.
+        how = "apposition" if listed[0].boundary else "adjacent"
+        listed[0].subject = next((one.subject for one in listed[1:] if _finite(one, how)), None)
     for nth, candidate in enumerate(listed):
         if _as_reported_by(sentence, candidate):
             made = authorities.named(sentence, candidate.cue - 1, candidate.end + 1)
@@ -43,6 +47,11 @@ def find(sentence: Sentence) -> list[Draft]:
         if made is not None:
             found.append(made)
     return found
+
+
+def _finite(candidate: Candidate, how: str) -> bool:
+    """Whether a cue has a finite verb and a subject that was found in this way."""
+    return candidate.kind in "sd" and candidate.subject is not None and candidate.subject.how == how
 
 
 def _as_reported_by(sentence: Sentence, candidate: Candidate) -> bool:
