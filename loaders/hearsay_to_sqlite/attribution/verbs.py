@@ -33,7 +33,7 @@ def find(sentence: Sentence) -> list[Draft]:
     """The attributions that the sentence's cue verbs make, in order of their cues."""
     found: list[Draft] = []
     listed = candidates(sentence) if sentence.forms else []
-    if listed and listed[0].kind == "g" and listed[0].subject is None:
+    if listed and listed[0].kind == "g" and listed[0].subject is None and "s" in listed[0].verb.frames:
         # "Noting that …, the mayor said", "the mayor, noting that …, said": whom the main clause names.
         how = "apposition" if listed[0].boundary else "adjacent"
         listed[0].subject = next((one.subject for one in listed[1:] if _finite(one, how)), None)
