@@ -10,15 +10,14 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from hearsay_to_sqlite.clean.words import terms
 from hearsay_to_sqlite.records import Row
 from hearsay_to_sqlite.resolve.matching import groups
 from hearsay_to_sqlite.resolve.matching.terms import words as folded
-from hearsay_to_sqlite.resolve.matching.weighing import Counts, counted
+from hearsay_to_sqlite.resolve.matching.weighing import Counts, counted_once
 from hearsay_to_sqlite.sql import read, statements
 from hearsay_to_sqlite.store.connection import transaction
 from hearsay_to_sqlite.store.sync import sync
@@ -58,11 +57,11 @@ def run(connection: sqlite3.Connection, *, anew: bool = False, few: int = FEW) -
         changed = {name: words for name, words, _, mark in _groupable(connection) if mark != _mark(words)}
         near, counts = _neighbourhood(connection, changed, gone)
         touched = near | gone | changed.keys()
-    lines = _gather(connection, near)
-    counts = counts or counted(line.split() for line in lines)
-    _group(connection, lines, counts)
+    _gather(connection, near)
+    counts = counts or counted_once(filter(None, _lines(connection)))
+    _group(connection, counts)
     with transaction(connection):
-        _write(connection, touched, lines, counts)
+        _write(connection, touched, counts)
         connection.execute(read("resolve/mark_clustered"))
         connection.executemany("delete from _clustered where member_id = ?", [(name,) for name in gone])
 
@@ -111,31 +110,27 @@ def _neighbourhood(
     return names | {name for (name,) in mates}, counts
 
 
-def _gather(connection: sqlite3.Connection, ids: set[str] | None) -> list[str]:
-    """Note in a temporary table what is to be grouped; return the different texts, as lines of folded words in order."""
+def _gather(connection: sqlite3.Connection, ids: set[str] | None) -> None:
+    """Note in temporary tables what is to be grouped, and the different texts as lines of folded words, in order."""
     for step in statements("resolve/make_texts"):
         connection.execute(step)
-    places: dict[str, int] = {}
-
-    def rows() -> Iterator[tuple[str, int, int | None, int]]:
-        for name, words, kind, _ in _groupable(connection, ids):
-            place = places.setdefault(" ".join(folded(words)), len(places)) if _telling(words) else None
-            yield name, RANK[kind], place, _mark(words)
-
-    connection.executemany("insert into temp._texts values (?, ?, ?, ?)", rows())
-    lines = sorted(places)
-    moved = array("L", bytes(array("L").itemsize * len(lines)))
-    for place, line in enumerate(lines):
-        moved[places[line]] = place
-    connection.create_function("_moved", 1, lambda place: moved[place], deterministic=True)
-    connection.execute("update temp._texts set place = _moved(place) where place is not null")
-    connection.create_function("_moved", 1, None)
-    return lines
+    rows = (
+        (name, RANK[kind], " ".join(folded(words)) if _telling(words) else None, _mark(words))
+        for name, words, kind, _ in _groupable(connection, ids)
+    )
+    connection.executemany("insert into temp._said (id, rank, line, mark) values (?, ?, ?, ?)", rows)
+    for step in statements("resolve/number_texts"):
+        connection.execute(step)
 
 
-def _group(connection: sqlite3.Connection, lines: Sequence[str], counts: Counts) -> None:
+def _lines(connection: sqlite3.Connection) -> Iterator[list[str]]:
+    for (line,) in connection.execute("select line from temp._lines order by place"):
+        yield line.split()
+
+
+def _group(connection: sqlite3.Connection, counts: Counts) -> None:
     # One case is about one matter, so that its texts are all alike to some degree.
-    found = groups.grouped((line.split() for line in lines), counts, groups.SURE)
+    found = groups.grouped(_lines(connection), counts, groups.SURE)
     connection.executemany(
         "insert into temp._groups values (?, ?)",
         ((place, number) for number, places in enumerate(found) for place in places),
@@ -159,22 +154,25 @@ def _rows(connection: sqlite3.Connection) -> Iterator[Row]:
         yield {"id": head, "kind": kind, "label": label, "size": len(members)}
 
 
-def _members(connection: sqlite3.Connection, lines: Sequence[str], counts: Counts) -> Iterator[Row]:
+def _members(connection: sqlite3.Connection, counts: Counts) -> Iterator[Row]:
     closeness = groups.Closeness(counts)
     for members in _together(connection):
-        scores = closeness.of([lines[place] for *_, place in members])
+        scores = closeness.of([_line(connection, place) for *_, place in members])
         for (name, *_), score in zip(members, scores, strict=True):
             yield {"cluster_id": members[0][0], "member_id": name, "score": round(score, 3)}
 
 
-def _write(
-    connection: sqlite3.Connection, ids: set[str] | None, lines: Sequence[str], counts: Counts
-) -> None:
+def _line(connection: sqlite3.Connection, place: int) -> str:
+    (line,) = connection.execute("select line from temp._lines where place = ?", (place,)).fetchone()
+    return str(line)
+
+
+def _write(connection: sqlite3.Connection, ids: set[str] | None, counts: Counts) -> None:
     wanted = None if ids is None else json.dumps(sorted(ids))
     connection.execute("create temp table if not exists _touched (id text primary key)")
     connection.execute("delete from temp._touched")
     connection.execute(read("resolve/touched_clusters"), {"ids": wanted})
     touched = "in (select id from temp._touched)"
-    members = _members(connection, lines, counts)
+    members = _members(connection, counts)
     sync(connection, "cluster_members", ["cluster_id", "member_id"], members, f"cluster_id {touched}")
     sync(connection, "clusters", ["id"], _rows(connection), f"id {touched}")

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from functools import partial
 from heapq import nsmallest
 from typing import Protocol
 
 from hearsay_to_sqlite.compare.connected import heads
 from hearsay_to_sqlite.resolve.matching import terms
 from hearsay_to_sqlite.resolve.matching.linkage import groups
-from hearsay_to_sqlite.resolve.matching.weighing import (
-    Beside,
-    Counts,
-    Scale,
-    Weighed,
-    counted,
-    stems_of,
-)
+from hearsay_to_sqlite.resolve.matching.spool import Spool
+from hearsay_to_sqlite.resolve.matching.weighing import Beside, Counts, Scale, counted, stems_of
 
 ALIKE = 0.16
 """Mean likeness from which on two groups are one; from .14 to .20 B³ F1 on the dev set stays within .01."""
@@ -142,7 +138,9 @@ def clusters(
     kept = sorted(ids)
     counts = counted(kept)
     meanings = among([said[words] for words in kept]) if among and kept else None
-    for group in grouped(kept, counts, least, meanings):
+    found = grouped(kept, counts, least, meanings)
+    together = {n for group in found for n in group}
+    for group in (*found, *([n] for n in range(len(kept)) if n not in together)):
         names = [name for n in group for name in ids[kept[n]]]
         alone.update(dict.fromkeys(names, min(names)))
     return alone
@@ -153,69 +151,99 @@ def grouped(
 ) -> list[list[int]]:
     """Return the groups of texts, given as folded words, all different and in order; each text is known by its place.
 
-    ``counts`` are those of the collection, or of a larger one that the texts are of.
+    What is alone is left out, or a group by itself. ``counts`` are those of the collection, or of a larger one that the
+    texts are of.
     """
     scale = Scale(counts)
-    weighed = [scale.weighed(words) for words in texts]
-    near = _near(scale, weighed, counts)
-    if meanings is None:
-        return groups(len(weighed), _telling_pairs(scale, weighed, near, least), least)
-    return groups(len(weighed), _meant_pairs(scale, weighed, near, meanings), least)
+    with closing(Spool(map(scale.weighed, texts))) as weighed:
+        if meanings is None:
+            found = _telling_pairs(scale, weighed, counts, least)
+        else:
+            found = _meant_pairs(scale, weighed, counts, meanings)
+        return _linked(found, least)
 
 
-def _near(scale: Scale, weighed: Sequence[Weighed], counts: Counts) -> Iterator[list[int]]:
-    """Yield for each text those before it that share most weight of rare terms with it."""
+def _linked(pairs: Iterable[tuple[int, int, float]], least: float) -> list[list[int]]:
+    """Group the texts that stand in a pair: those by themselves that pairs of ``least`` hold together, however far."""
+    ones, others, likeness = array("I"), array("I"), array("d")
+    for one, other, alike in pairs:
+        ones.append(one)
+        others.append(other)
+        likeness.append(alike)
+    head = heads((ones[n], others[n]) for n, alike in enumerate(likeness) if alike >= least)
+    held: dict[int, array[int]] = defaultdict(partial(array, "I"))
+    for n, (one, other) in enumerate(zip(ones, others, strict=True)):
+        if one in head and head[one] == head.get(other):
+            held[head[one]].append(n)
+    found: list[list[int]] = []
+    for numbers in held.values():
+        places = sorted({place for n in numbers for place in (ones[n], others[n])})
+        number = {place: n for n, place in enumerate(places)}
+        own = ((number[ones[n]], number[others[n]], likeness[n]) for n in numbers)
+        found.extend([places[n] for n in group] for group in groups(len(places), own, least))
+    return sorted(found)
+
+
+def _near(scale: Scale, weighed: Spool, counts: Counts, wanted: Callable[[int], bool]) -> Iterator[list[int]]:
+    """Yield for each text those before it that share most weight of rare terms with it, where it is wanted; else none."""
     holders = array("I", bytes(4 * len(scale.terms)))
-    for own in weighed:
-        for term in own.terms:
+    for own in weighed.terms():
+        for term in own:
             holders[term] += 1
     rare = [max(counts.terms.get(name, 1), holders[term]) <= COMMON for name, term in scale.terms.items()]
-    postings: dict[int, list[int]] = defaultdict(list)
-    for n, own in enumerate(weighed):
+    postings: dict[int, array[int]] = defaultdict(partial(array, "I"))
+    for n, own in enumerate(weighed.terms()):
         shared: dict[int, float] = defaultdict(float)
-        for term in own.terms:
-            if rare[term]:
+        # A term that no other text has brings none together.
+        telling = [term for term in own if rare[term] and holders[term] > 1]
+        if wanted(n):
+            for term in telling:
                 weight = scale.terms.weights[term]
                 for other in postings[term]:
                     shared[other] -= weight
-                postings[term].append(n)
+        for term in telling:
+            postings[term].append(n)
         yield [other for _, other in nsmallest(NEAR, zip(shared.values(), shared, strict=True))]
 
 
 def _telling_pairs(
-    scale: Scale, weighed: Sequence[Weighed], near: Iterable[Sequence[int]], least: float
+    scale: Scale, weighed: Spool, counts: Counts, least: float
 ) -> Iterator[tuple[int, int, float]]:
     """Yield the pairs that are ``least`` alike, then the others between texts that such pairs hold together.
 
     The mean of two groups is as high as that only where a pair is, so no other pair can make a difference.
     """
-    certain: list[tuple[int, int]] = []
-    others = array("I")
-    for n, candidates in enumerate(near):
-        beside = Beside(scale, weighed[n])
+    certain = array("I")
+    for n, candidates in enumerate(_near(scale, weighed, counts, lambda n: True)):
+        if not candidates:
+            continue
+        beside = Beside(scale, weighed.get(n))
         for other in candidates:
-            alike = beside.likeness(weighed[other], least)
+            alike = beside.likeness(weighed.get(other), least)
             if alike >= least:
-                certain.append((other, n))
+                certain.extend((other, n))
                 yield other, n, alike
-            else:
-                others.extend((other, n))
-    head = heads(certain)
-    beside_of: dict[int, Beside] = {}
-    for other, n in zip(others[::2], others[1::2], strict=True):
-        if other in head and head[other] == head.get(n):
-            if n not in beside_of:
-                # They come in the order of n.
-                beside_of = {n: Beside(scale, weighed[n])}
-            yield other, n, beside_of[n].likeness(weighed[other])
+    head = heads(zip(certain[::2], certain[1::2], strict=True))
+    sizes = Counter(head.values())
+    # Of two that are alike there is no other pair.
+    several = {n: first for n, first in head.items() if sizes[first] > 2}
+    # Found once more rather than kept: there are fifty for each text.
+    for n, candidates in enumerate(_near(scale, weighed, counts, several.__contains__)):
+        mates = [other for other in candidates if several.get(other) == several[n]]
+        if mates:
+            beside = Beside(scale, weighed.get(n))
+            for other in mates:
+                alike = beside.likeness(weighed.get(other))
+                if alike < least:
+                    yield other, n, alike
 
 
 def _meant_pairs(
-    scale: Scale, weighed: Sequence[Weighed], near: Iterable[Sequence[int]], meanings: Meanings
+    scale: Scale, weighed: Spool, counts: Counts, meanings: Meanings
 ) -> Iterator[tuple[int, int, float]]:
     """Yield the pairs of neighbours by words or by meaning, with how alike they are in both."""
-    for n, candidates in enumerate(near):
-        beside = Beside(scale, weighed[n])
+    for n, candidates in enumerate(_near(scale, weighed, counts, lambda n: True)):
+        beside = Beside(scale, weighed.get(n))
         for other in dict.fromkeys([*candidates, *meanings.before(n, NEAR)]):
-            alike = beside.likeness(weighed[other])
+            alike = beside.likeness(weighed.get(other))
             yield other, n, (1 - MEANING) * alike + MEANING * meanings.cosine(n, other)

@@ -17,17 +17,23 @@ def groups(count: int, pairs: Iterable[tuple[int, int, float]], least: float) ->
     sums: list[dict[int, float]] = [{} for _ in range(count)]
     for one, other, alike in pairs:
         sums[one][other] = sums[other][one] = alike
-    heap = [(-alike, one, other) for one in range(count) for other, alike in sums[one].items() if one < other]
+    # Less alike than that, and two can be joined only after others have joined them.
+    heap = [
+        (-alike, one, other)
+        for one in range(count)
+        for other, alike in sums[one].items()
+        if one < other and alike >= least
+    ]
     heapify(heap)
     while heap:
         value, one, other = heappop(heap)
-        if -value < least:
-            break
         if members[one] and members[other] and -value == _mean(one, other, sums, members):
             _join(one, other, sums, members)
             for near in sums[one]:
                 first, second = sorted((one, near))
-                heappush(heap, (-_mean(first, second, sums, members), first, second))
+                mean = _mean(first, second, sums, members)
+                if mean >= least:
+                    heappush(heap, (-mean, first, second))
     return sorted(sorted(group) for group in members if group)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,15 +43,27 @@ class Counts:
 
 def counted(texts: Iterable[Sequence[str]]) -> Counts:
     """Count the terms and runs of texts, given as folded words, one after the other."""
-    seen: set[int] = set()
+    return counted_once(_once(texts))
+
+
+def counted_once(texts: Iterable[Sequence[str]]) -> Counts:
+    """As ``counted``, of texts that are all different and have words."""
+    total = 0
     stems: Counter[str] = Counter()
     runs: Counter[str] = Counter()
     for words in texts:
+        total += 1
+        stems.update(stems_of(words))
+        runs.update(terms.runs(terms.line(words)))
+    return Counts(total, stems, runs)
+
+
+def _once(texts: Iterable[Sequence[str]]) -> Iterator[Sequence[str]]:
+    seen: set[int] = set()
+    for words in texts:
         if words and (mark := hash(tuple(words))) not in seen:
             seen.add(mark)
-            stems.update(stems_of(words))
-            runs.update(terms.runs(terms.line(words)))
-    return Counts(len(seen), stems, runs)
+            yield words
 
 
 @cache

@@ -1,5 +1,15 @@
--- What is grouped: its rank, the place of its words among the different texts (none where they say too little), and
--- the mark of its words.
+-- What is grouped: its rank, its words as a line (none where they say too little), their mark, and the place of the line
+-- among the different ones.
+create temp table if not exists _said (
+    id text primary key,
+    rank integer,
+    line text,
+    mark integer
+);
+create temp table if not exists _lines (
+    place integer primary key,
+    line text
+);
 create temp table if not exists _texts (
     id text primary key,
     rank integer,
@@ -10,5 +20,7 @@ create temp table if not exists _groups (
     place integer primary key,
     number integer
 );
+delete from temp._said;
+delete from temp._lines;
 delete from temp._texts;
 delete from temp._groups;

@@ -1,17 +1,26 @@
 -- The members of each group, its head first; without those that would be in company with the claim proposed from them alone.
+-- A line that is in no group is one by itself.
+with grouped as (
+    select
+        coalesce(_groups.number, -1 - _texts.place) as number,
+        _texts.id,
+        _texts.rank,
+        _texts.place
+    from temp._texts
+    left join temp._groups on _groups.place = _texts.place
+    where _texts.place is not null
+)
 select
-    _groups.number,
-    _texts.id,
-    _texts.rank,
-    _texts.place
-from temp._texts
-join temp._groups on _groups.place = _texts.place
-where _groups.number in (
-        select _groups.number
-        from temp._texts
-        join temp._groups on _groups.place = _texts.place
-        where _texts.rank <> :proposed
-        group by _groups.number
+    grouped.number,
+    grouped.id,
+    grouped.rank,
+    grouped.place
+from grouped
+where grouped.number in (
+        select grouped.number
+        from grouped
+        where grouped.rank <> :proposed
+        group by grouped.number
         having count(*) > 1
     )
-order by _groups.number, _texts.rank, _texts.id
+order by grouped.number, grouped.rank, grouped.id
