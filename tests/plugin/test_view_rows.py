@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from datasette_hearsay import reading
+
 ROWS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
     "left out: superseded, repeated, withdrawn": (
         "select id from attributions except select id from statements order by id",
@@ -240,3 +242,25 @@ def test_a_copy_of_the_same_day_is_not_the_first(case_db: Path) -> None:
         ).fetchall()
         db.rollback()
     assert rows == [("fire-torrent-attempt", 1)]
+
+
+def test_the_first_appearance_of_one_claim_is_that_of_the_view(case_db: Path) -> None:
+    """The page asks for one claim with SQL of its own; also where dates are coarse, or there are none."""
+    db = sqlite3.connect(case_db)
+    statement = reading.statements()["claim_first"].statement
+    for change in (
+        "select 1",
+        "update attributions set said_on = substr(said_on, 1, 7)",
+        "update articles set published_on = null",
+        "update attributions set said_on = null",
+    ):
+        db.execute(change)
+        claims = [id for (id,) in db.execute("select id from claims")]
+        cursor = db.execute(statement, {"id": ""})
+        columns = ", ".join(column[0] for column in cursor.description)
+        found = [row for id in claims for row in db.execute(statement, {"id": id})]
+        assert sorted(found, key=repr) == sorted(
+            db.execute(f"select {columns} from first_appearances"), key=repr
+        )
+        assert found
+    db.close()

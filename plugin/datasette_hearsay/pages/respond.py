@@ -126,13 +126,15 @@ async def _facts(
         if not database.is_mutable:
             db.execute(MAPPED)
         reader = reading.Reader(db, links, sql, there, limit)
+        # First, because every page is cited with it, also one that runs out of time.
+        case = reader.row(citing.CASE)
         data = page.build(reader, ask)
         params = data.pop("chart_params", {})
         data["charts"] = drawn(reader, page.charts, params)
         if "own_charts" not in data:
             data["own_charts"] = [site_charts.drawn(reader, chart, params) for chart in ask.own_charts]
         data["_charts_url"] = links.page("charts") if ask.site.charts else None
-        data["_case"] = reader.row(citing.CASE)
+        data["_case"] = case
         data["left_out"] = reader.left_out
         return data
 
