@@ -176,6 +176,35 @@ from tests.loaders.found import rows
             ],
             id="the speaker is left out behind a circumstance",
         ),
+        pytest.param(
+            "With such debates, so Smith, the deputy harms her office. She has “always only talked”, so Smith.",
+            [
+                ("Smith", "so", "With such debates | the deputy harms her office"),
+                ("Smith", "so", "She has “always only talked”"),
+            ],
+            id="so amid what is said",
+        ),
+        pytest.param(
+            "The bridge is shut, said the mayor. Nobody would cross it.\n\nIt rained.",
+            [("mayor", "said", "The bridge is shut | Nobody would cross it")],
+            id="goes on to the end of the paragraph",
+        ),
+        pytest.param(
+            "The leader of the guild, Ann Smith said, the others want a town without rain. It will not come.",
+            [
+                (
+                    "Ann Smith",
+                    "said",
+                    "the others want a town without rain | It will not come",
+                )
+            ],
+            id="a role before the name and a comma behind the cue",
+        ),
+        pytest.param(
+            "Candidate Smith in Newport, Wales stressed “They are as poor as we are here”.",
+            [("Smith", "stressed", "“They are as poor as we are here”")],
+            id="a place of two names",
+        ),
     ],
 )
 def test_quoted(text: str, expected: list[tuple[str, str, str]]) -> None:
@@ -188,6 +217,7 @@ def test_quoted(text: str, expected: list[tuple[str, str, str]]) -> None:
         "The band sang in the film “The night of the long knives”.",
         "The mayor sent a letter to the first “Forum of Harbours and Rivers”.",
         "“The Night of the Long Knives” star died.",
+        "It rained for days, so Smith told nobody.",
     ],
 )
 def test_a_title_is_no_speech(text: str) -> None:

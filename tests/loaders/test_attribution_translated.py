@@ -208,7 +208,7 @@ from tests.loaders.found import rows
         ),
         pytest.param(
             "For the mayor this is “a fine idea”, according to her office.",
-            [("her office", "according to", "“a fine idea”")],
+            [("her office", "according to", "For the mayor this is “a fine idea”")],
             id="a short quotation and its authority",
         ),
         pytest.param(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hearsay_to_sqlite.attribution import contents, inverted, subjects
+from hearsay_to_sqlite.attribution import contents, inverted, subjects, verbless
 from hearsay_to_sqlite.attribution.drafts import Draft, Pair
 from hearsay_to_sqlite.attribution.subjects import Subject
 from hearsay_to_sqlite.attribution.tagging import Sentence
@@ -10,6 +10,8 @@ from hearsay_to_sqlite.attribution.tagging import Sentence
 OWNED = frozenset({"in", "by", "to", "at"})
 """Prepositions before "the words of": English has "in", Russian and French "by", "according to" comes before them."""
 VERBS = frozenset("vVB")
+ONWARD = frozenset({",D", ",U", ",P", ",R", ",B", ",N", ",n", ",S"})
+"""Tags with which a clause goes on behind an inserted "so X"."""
 FAR_VERB = 14
 """Tokens from "according to what" to its verb."""
 LONGEST_OWNER = 8
@@ -56,6 +58,22 @@ def _past_participle(sentence: Sentence, after: int) -> int:
         by = next((at for at in range(after + 2, min(len(low), after + 6)) if low[at] == "by"), None)
         return after if by is None else by + 1
     return after
+
+
+def so(sentence: Sentence) -> Draft | None:
+    """``The deputy, so the mayor, damages her office``: German puts "so" for "said"."""
+    low, tags = sentence.low, sentence.tags
+    cue = low.index("so")
+    if cue < 2 or tags[cue - 1] not in ",Q" or tags[cue + 1 : cue + 2] not in ("U", "D"):
+        return None
+    source = inverted.right(sentence, cue + 1)
+    if source is None or not verbless.somebody(sentence, source):
+        return None
+    comma = tags.find(",", source.start, source.end)
+    source = source if comma < 0 else source._replace(end=comma)
+    # "…, so the mayor, who was ill, went home"
+    told = tags[source.end :].strip("B.") == "" or tags[source.end : source.end + 2] in ONWARD
+    return _said_by(sentence, cue, cue + 1, source) if told else None
 
 
 def opener(sentence: Sentence, at: int) -> Draft | None:
@@ -142,4 +160,5 @@ def _quotation_before(sentence: Sentence, cue: int) -> int | None:
     if last < 1 or sentence.low[last] not in ('"', "”", "»"):
         return None
     opening = next((at for at in range(last - 1, -1, -1) if sentence.low[at] in ('"', "“", "«")), None)
-    return opening
+    part = opening is not None and opening > 0 and tags[opening - 1] in "AvV"
+    return None if part else opening

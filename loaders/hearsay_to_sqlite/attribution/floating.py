@@ -60,3 +60,28 @@ def heads(text: str, quote: Quote) -> bool:
         and text[quote.inner_end - 1] not in STOPS
         and quote.closed
     )
+
+
+def goes_on(sentence: Sentence, draft: Draft) -> bool:
+    """``It is shut, said the mayor. It will be opened in May.``: German tells what was said in a row of sentences.
+
+    English would repeat the cue; only where the subject stands behind it, which English hardly has without quotation marks.
+    """
+    if not draft.source or len(draft.content) > 1:
+        return False
+    if draft.rule == "bare-clause":
+        # "She said, the road is shut. It will be opened in May."
+        parted = sentence.text[draft.cue[-1][1] : draft.content[0][0]].strip() == ","
+        return parted and draft.content[0][1] >= sentence.end - 1
+    ends = draft.source[-1][1] >= sentence.end - 1
+    return (
+        draft.rule == "trailing"
+        and ends
+        and draft.cue[-1][1] <= draft.source[0][0]
+        and draft.content[0][0] == sentence.start
+    )
+
+
+def whole(sentence: Sentence) -> Pair:
+    """The sentence without its full stop."""
+    return sentence.start, sentence.end - (sentence.tags[-1:] == ".")

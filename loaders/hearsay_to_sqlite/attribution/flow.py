@@ -50,6 +50,8 @@ class Flow:
         self.drafts: list[Draft] = []
         self.waiting: Draft | None = None
         self.speaking: Draft | None = None
+        self.going_on: Draft | None = None
+        """Whose speech goes on in the next sentence."""
         self.told_by: Draft | None = None
         """What was last attributed to somebody, in quotation marks or without."""
         self.floating: list[Pair] = []
@@ -106,6 +108,12 @@ class Flow:
             self.floating, self.given = [], None
         if opening is not None and not covered:
             self._continue(sentence, opening, breaks)
+        if breaks or found or opening is not None:
+            self.going_on = None
+        elif self.going_on is not None:
+            self.going_on.content.append(floating.whole(sentence))
+        if len(found) == 1 and floating.goes_on(sentence, found[0]):
+            self.going_on = found[0]
         self.waiting = None
         for draft in found:
             draft.paragraph = self.paragraph

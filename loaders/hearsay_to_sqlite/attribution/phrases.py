@@ -22,6 +22,9 @@ def find(sentence: Sentence) -> list[Draft]:
     spoken = _script(sentence)
     found = [spoken] if spoken is not None else []
     known = lexicon()
+    if "so" in sentence.low:
+        said_so = authorities.so(sentence)
+        found += [said_so] if said_so is not None else []
     if known.phrase_words.isdisjoint(sentence.low):
         return found
     for at, word in enumerate(sentence.low):

@@ -71,10 +71,20 @@ def left(sentence: Sentence, group: int) -> Subject | None:
         start = nominal.phrase_left(sentence, at)
         if start > at:
             return None
+        start = _with_place(sentence, start)
         return Subject(start, at + 1, _boundary(sentence, start), "adjacent")
     if tag in ",-":
         return _apposition(sentence, at)
     return None
+
+
+def _with_place(sentence: Sentence, start: int) -> int:
+    """Where a subject begins that a place of two names seems to cut: "Candidate Smith in Newport, Wales said"."""
+    tags = sentence.tags
+    if start < 4 or tags[start - 2 : start + 1] != "U,U" or tags[start - 3] != "R":
+        return start
+    whole = nominal.phrase_left(sentence, start - 2)
+    return whole if whole < start - 3 and not tags[:whole].strip("CB") else start
 
 
 def _past_participle(sentence: Sentence, at: int) -> int:

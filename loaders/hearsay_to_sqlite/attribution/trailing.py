@@ -7,6 +7,7 @@ from hearsay_to_sqlite.attribution.drafting import draft
 from hearsay_to_sqlite.attribution.drafts import Candidate, Draft
 from hearsay_to_sqlite.attribution.subjects import Subject
 from hearsay_to_sqlite.attribution.tagging import Sentence
+from hearsay_to_sqlite.vocabulary import words
 
 MARKS = frozenset('"“«„')
 LONG_ENOUGH = 7
@@ -42,6 +43,11 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
     if tags[before] == "," and not _clause_like(sentence, before):
         # "The economy, he said, is bad": neither half is a clause, both together are.
         whole = at < size and tags[at] == "," and subject.how != "inverted" and finite(sentence, size, at)
+        if whole and tags[subject.start] == "U" and _names_role(sentence, before, at):
+            # "The leader of the party, Ann Smith, said, the road …": a speaker with an apposition, and then a clause.
+            candidate.subject = subject._replace(start=0, boundary=0)
+            candidate.boundary = 0
+            return None
         halves = (
             at < size and tags[at : at + 2] == ",Q" and sentence.low[0] in MARKS and tags[before - 1] == "'"
         )
@@ -51,9 +57,7 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
             and tags[at : at + 2] == ",Q"
             and not contents.is_speech(sentence, at + 1)
         )
-        if quoted:
-            pass
-        elif not halves and (not whole or tags[at + 1 : at + 2] == "Q"):
+        if not quoted and not halves and (not whole or tags[at + 1 : at + 2] == "Q"):
             return None
     content = [left]
     rule = (
@@ -115,6 +119,12 @@ def _tail_is_own(sentence: Sentence, comma: int) -> bool:
         "though",
         "although",
     )
+
+
+def _names_role(sentence: Sentence, before: int, at: int) -> bool:
+    """Whether what stands left of the comma at ``before`` is an office, and right of that at ``at`` a clause begins."""
+    role = not words("roles", "people").isdisjoint(sentence.low[:before])
+    return role and sentence.tags[at + 1 : at + 2] in ("D", "P")
 
 
 def _clause_like(sentence: Sentence, end: int) -> bool:
