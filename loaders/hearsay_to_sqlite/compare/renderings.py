@@ -39,11 +39,11 @@ def _rows(connection: sqlite3.Connection) -> Iterator[Row]:
         reports = [(str(name), str(said), int(start)) for _, name, said, start in islice(group, MOST)]
         # A direct quotation of the whole comes first; else the longest words.
         fullest, original, offset = reports[0]
+        there = words(original, offset) if len(reports) > 1 else ()
         for name, said, start in reports[1:]:
             if said == original:
                 continue
-            here, there = words(said, start), words(original, offset)
-            for change in classify(here, there, said, original):
+            for change in classify(words(said, start), there, said, original):
                 if change.kind != "same":
                     yield {
                         "utterance_id": utterance,
