@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+import datasette_hearsay
 from hearsay_to_sqlite.cli import cli
 
 STORY = """Port Vale granary burns
@@ -55,7 +56,21 @@ def load(folder: Path, texts: dict[str, str]) -> Path:
         (articles / f"{name}.txt").write_text(text, encoding="utf-8")
     done = CliRunner().invoke(cli, ["load", str(folder / "r.db"), str(articles), "--silent"])
     assert done.exit_code == 0, done.output
+    tag(folder / "r.db")
     return folder / "r.db"
+
+
+def tag(path: Path) -> None:
+    """Let every proposed claim serve one framing."""
+    connection = sqlite3.connect(path)
+    try:
+        with connection:
+            connection.execute("insert into framings (slug, name) values ('sabotage', 'Sabotage')")
+            connection.execute(
+                "insert into claim_framings (claim_id, framing, tagged_by) select id, 'sabotage', 'us' from claims"
+            )
+    finally:
+        connection.close()
 
 
 def rows(path: Path, sql: str) -> list[tuple[object, ...]]:
@@ -95,6 +110,39 @@ def test_the_copies_are_found(files: tuple[Path, Path]) -> None:
 def test_copies_are_no_more_witnesses(files: tuple[Path, Path], view: str) -> None:
     alone, copied = (rows(path, COUNTS[view]) for path in files)
     assert copied == alone
+
+
+CHARTS = Path(datasette_hearsay.__file__).parent / "sql" / "charts"
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        pytest.param("select * from framings_by_outlet", id="view framings_by_outlet"),
+        *(
+            pytest.param((CHARTS / f"{name}.sql").read_text("utf-8"), id=f"chart {name}")
+            for name in ("framings_by_outlet", "framing_by_outlet", "claims_by_outlet", "statements_by_day")
+        ),
+    ],
+)
+def test_framings_and_charts_count_what_was_said_once(files: tuple[Path, Path], sql: str) -> None:
+    """In the file with the copies more is told than in the other, but nothing more is said, by no more witnesses."""
+    asked = {"limit": 500, "size": 24, "outlets": 12, "framing": "sabotage"}
+    said: list[int] = []
+    for path in files:
+        connection = sqlite3.connect(path)
+        try:
+            cursor = connection.execute(sql, asked)
+            columns = [column[0] for column in cursor.description]
+            found = [dict(zip(columns, row, strict=True)) for row in cursor]
+        finally:
+            connection.close()
+        assert max(row.get("independent_articles", 0) for row in found) <= 2
+        said.append(sum(row["utterances"] for row in found))
+    assert sum(row["mentions"] for row in found) > said[1]
+    in_all = len(rows(files[0], "select distinct utterance_key from statements"))
+    assert 0 < said[0] <= in_all
+    assert 0 < said[1] <= in_all
 
 
 @pytest.mark.parametrize("view", ["first_appearances", "statements_by_day"])

@@ -69,6 +69,14 @@ def test_lines(run: Run) -> None:
     ]
 
 
+def test_more_than_memory_takes_is_refused(run: Run) -> None:
+    line = json.dumps({"id": "ID", "text": "x " * 10_000 + "more that does not count"})
+    texts = "\n".join(line.replace("ID", str(n)) for n in range(1_251))
+    result = run("clusters", "-", stdin=texts)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "-:1251: more than 25,000,000 characters of text. Load them as claims" in result.stderr
+
+
 def test_a_database_gets_its_tables(tmp_path: Path, run: Run, query: Query, articles: Path) -> None:
     known = tmp_path / "claims.jsonl"
     known.write_text(

@@ -199,10 +199,20 @@ def test_texts_are_grouped_by_meaning_too(model: Path, run: Run) -> None:
     assert by_meaning == ["t0", "t0", "t2", "t2", "t4", "t5"]
 
 
-def test_a_database_is_grouped_by_words_only(known: Path, model: Path, run: Run) -> None:
-    result = run("clusters", known, "--model", model)
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert "--model groups lists of texts only." in result.stderr
+def test_a_database_is_grouped_by_meaning_too(known: Path, model: Path, run: Run, query: Query) -> None:
+    file = known.with_name("more.jsonl")
+    file.write_text(json.dumps({"id": "silo", "text": "A blaze burnt the silo."}), encoding="utf-8")
+    assert run("load", known, file, "--source", "claims").exit_code == 0
+    by_words, by_meaning = (
+        {
+            line["id"]: line["cluster"]
+            for line in map(json.loads, run("clusters", known, *more).stdout.splitlines())
+        }
+        for more in ([], ["--model", model])
+    )
+    assert by_words == {name: name for name in ("granary", "ferry", "bridge", "mute", "silo")}
+    assert by_meaning == by_words | {"silo": "granary"}
+    assert query(known, "select count(*) from cluster_members") == [(0,)]
 
 
 def test_a_missing_extra_is_named(

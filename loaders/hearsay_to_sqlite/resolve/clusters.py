@@ -73,6 +73,12 @@ def all_of(connection: sqlite3.Connection) -> dict[str, str]:
     return there | dict(connection.execute("select member_id, cluster_id from cluster_members"))
 
 
+def texts(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the words of each statement and claim that is grouped, by id; none where they say too little."""
+    _look(connection)
+    return {name: words if _telling(words) else "" for name, words, *_ in _groupable(connection)}
+
+
 def _look(connection: sqlite3.Connection) -> None:
     """Note which statements and clusters came from somebody's published copy and stay as they came."""
     for table, found in (("_away", read("resolve/away")), ("_kept", read("resolve/kept_clusters"))):
