@@ -205,6 +205,17 @@ from tests.loaders.found import rows
             [("Smith", "stressed", "“They are as poor as we are here”")],
             id="a place of two names",
         ),
+        pytest.param(
+            "“We shall open the road in May.\n\n“It is time for all of us.\n\n“We shall win”, so says Ann Smith.",
+            [
+                (
+                    "Ann Smith",
+                    "says",
+                    "“We shall open the road in May. | “It is time for all of us. | “We shall win”",
+                )
+            ],
+            id="a quotation that runs on over paragraphs to its speaker",
+        ),
     ],
 )
 def test_quoted(text: str, expected: list[tuple[str, str, str]]) -> None:

@@ -56,6 +56,8 @@ class Flow:
         """What was last attributed to somebody, in quotation marks or without."""
         self.floating: list[Pair] = []
         """Quotations that opened the paragraph and whose speaker the next sentence may still name."""
+        self.runs_on = False
+        """Whether the last of them has no closing mark, and so goes on in the next paragraph."""
         self.given: Draft | None = None
         """Whom they were given to until then."""
         self.paragraph = 0
@@ -102,10 +104,14 @@ class Flow:
             start <= sentence.begin[0] for draft in found for start, _ in draft.content
         )
         if covered and self.floating:
-            if floating.claimed(sentence, breaks, self.floating, found) and self.given is not None:
+            if (
+                floating.claimed(sentence, breaks and not self.runs_on, self.floating, found)
+                and self.given is not None
+            ):
                 for pair in self.floating:
                     self.given.content.remove(pair)
             self.floating, self.given = [], None
+            self.runs_on = False
         if opening is not None and not covered:
             self._continue(sentence, opening, breaks)
         if breaks or found or opening is not None:
@@ -147,8 +153,9 @@ class Flow:
             return
         speaking = self.speaking
         opens = breaks or bool(self.floating)
-        if breaks:
+        if breaks and not self.runs_on:
             self.floating, self.given = [], None
+        self.runs_on = not quote.closed and speaking is None
         if speaking is None or self.paragraph - speaking.paragraph > NEAR:
             self.floating.append(pair)
             return

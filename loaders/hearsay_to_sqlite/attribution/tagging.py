@@ -15,6 +15,8 @@ from hearsay_to_sqlite.attribution.lexicon import Form, lexicon
 from hearsay_to_sqlite.attribution.quotes import Quote
 
 Pair = tuple[int, int]
+SENTENCE = 3
+"""Words of the shortest quotation that, where it opens a sentence, can be one itself: “We are ready”."""
 LONG_QUOTE = 4
 """A quotation of so many words stands in its sentence as one token; a shorter one is part of a phrase."""
 
@@ -65,7 +67,11 @@ def is_long(text: str, quote: Quote, opens: bool = False) -> bool:
     return (
         inner.count(" ") >= LONG_QUOTE - 1
         or (inner.count(" ") > 0 and inner.rstrip()[-1:] in ".!?,")
-        or (opens and inner[-1:] in ("!", "?", ",") and inner[:1].isupper())
+        or (
+            opens
+            and inner[:1].isupper()
+            and (inner[-1:] in ("!", "?", ",") or inner.count(" ") >= SENTENCE - 1)
+        )
     )
 
 

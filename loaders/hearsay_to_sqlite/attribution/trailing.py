@@ -159,7 +159,7 @@ def _inverted(sentence: Sentence, candidate: Candidate) -> Subject | None:
     before = candidate.group - 1
     # "…, as explained the minister"
     named = tags[candidate.end : candidate.end + 1] in ("D", "U", "P")
-    before -= named and sentence.low[before] == "as" and tags[before - 1 : before] in (",", "Q")
+    before -= named and sentence.low[before] in ("as", "so") and tags[before - 1 : before] in (",", "Q")
     if tags[_end_of_speech(sentence, before)] not in ",Q-":
         return None
     if candidate.subject is not None and candidate.subject.how not in ("inherited", "apposition"):
