@@ -172,12 +172,15 @@ def _letters(text: str, parts: Iterable[Pair]) -> int:
 
 
 def _between(content: Sequence[Pair], quoted: Sequence[Pair]) -> Iterator[Pair]:
-    """What is left of ``content`` without the parts of it that are ``quoted``."""
+    """What is left of ``content`` without the parts of it that are ``quoted``, which stand in its order."""
+    nth = 0
     for start, end in content:
-        for first, last in quoted:
-            if start <= first and last <= end:
+        while nth < len(quoted) and quoted[nth][1] <= end:
+            first, last = quoted[nth]
+            if start <= first:
                 yield start, first
                 start = last
+            nth += 1
         yield start, end
 
 

@@ -108,8 +108,8 @@ class Flow:
                 floating.claimed(sentence, breaks and not self.runs_on, self.floating, found)
                 and self.given is not None
             ):
-                for pair in self.floating:
-                    self.given.content.remove(pair)
+                loose = set(self.floating)
+                self.given.content = [pair for pair in self.given.content if pair not in loose]
             self.floating, self.given = [], None
             self.runs_on = False
         if opening is not None and not covered:
