@@ -216,6 +216,14 @@ from tests.loaders.found import rows
             ],
             id="a quotation that runs on over paragraphs to its speaker",
         ),
+        pytest.param(
+            "On Monday the mayor wrote: “We shall open the road in May.” And further: “It is time for all of us.”",
+            [
+                ("mayor", "wrote", "“We shall open the road in May.”"),
+                ("mayor", "And further", "“It is time for all of us.”"),
+            ],
+            id="and further",
+        ),
     ],
 )
 def test_quoted(text: str, expected: list[tuple[str, str, str]]) -> None:

@@ -85,3 +85,15 @@ def goes_on(sentence: Sentence, draft: Draft) -> bool:
 def whole(sentence: Sentence) -> Pair:
     """The sentence without its full stop."""
     return sentence.start, sentence.end - (sentence.tags[-1:] == ".")
+
+
+def again(sentence: Sentence, before: Draft) -> list[Draft]:
+    """``And further: “…”``, ``Then again: “…”``: whoever spoke before."""
+    tags = sentence.tags
+    if tags.lstrip("CBT") not in (":Q", ":Q.") or tags[0] == ":":
+        return []
+    colon = tags.index(":")
+    pair = (sentence.begin[colon + 1], sentence.until[colon + 1])
+    cue = (sentence.begin[0], sentence.until[colon - 1])
+    words = sentence.low[colon - 1]
+    return [Draft([pair], [cue], [*before.source], "colon", "assert", 0.6, sentence=sentence, verb=words)]

@@ -95,6 +95,9 @@ class Flow:
             else:
                 self.told[quote.start] = self._within(quote)
                 found.extend(self.told[quote.start])
+        before = self.told_by
+        if not found and sentence.quotes and before is not None and self.paragraph - before.paragraph < NEAR:
+            found.extend(floating.again(sentence, before))
         if not found and sentence.tags[-1:] == ":":
             found.extend(uncued.announced(sentence))
         opening = self._opening_quotation(sentence)
