@@ -196,6 +196,18 @@ def test_retry_forgets_that_nothing_came_through_a_pipe(tmp_path: Path, run: Run
     assert query(path, "select location from rejects") == []
 
 
+def test_retry_without_the_model_of_the_refusal(tmp_path: Path, run: Run) -> None:
+    model, text = tmp_path / "model.json", tmp_path / "a.txt"
+    for file in (model, text):
+        file.write_bytes(b"")
+    assert run("load", tmp_path / "t.db", text, "--model", model).exit_code == 1
+    model.unlink()
+    text.write_text("Bridge stays closed\n\nAnn Lee said that the bridge was closed.\n")
+    result = run("retry", tmp_path / "t.db")
+    assert result.exit_code == 2
+    assert f"the model {model} cannot be read: No such file or directory. Put it back" in result.stderr
+
+
 def test_retry_reads_with_the_options_of_the_refusal(tmp_path: Path, run: Run, query: Query) -> None:
     path = tmp_path / "t.db"
     mapped, plain, named = tmp_path / "mapped.csv", tmp_path / "plain.csv", tmp_path / "named.dat"

@@ -8,6 +8,7 @@ from importlib import metadata
 from pathlib import Path
 
 import hearsay_to_sqlite
+from hearsay_to_sqlite.errors import UsageError
 from hearsay_to_sqlite.records import Article, stable_id
 
 RULES = ("attribution", "clean", "vocabulary")
@@ -19,7 +20,8 @@ ENDINGS = (".py", ".yml")
 def basis(article: Article, model: str | None) -> str:
     """A hash of all that ``attribution.find`` goes by: the article as it reads it, its own code and words, the model.
 
-    ``article`` is as its source gave it; ``model`` is the path of a trained model.
+    ``article`` is as its source gave it; ``model`` is the path of a trained model. Raises UsageError where that cannot
+    be read.
     """
     return stable_id(
         _rules(),
@@ -46,4 +48,10 @@ def _rules() -> str:
 
 @cache
 def _content(model: str | None) -> str | None:
-    return None if model is None else hashlib.sha256(Path(model).read_bytes()).hexdigest()
+    try:
+        return None if model is None else hashlib.sha256(Path(model).read_bytes()).hexdigest()
+    except OSError as error:
+        # A refused input is tried again with the model of its time, which may be gone.
+        raise UsageError(
+            f"the model {model} cannot be read: {error.strerror}. Put it back, or load without it."
+        ) from error
