@@ -129,6 +129,28 @@ def test_circumstances(
     assert (only.said_on, only.said_on_basis, only.medium, only.via) == (said_on, basis, medium, via)
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "The attack on Sunday killed two. Hours before the attack, Ann Smith said it was late.",
+            "2024-03-03",
+        ),
+        ("The attack was on March 2. A day after the attack Ann Smith said it was late.", "2024-03-03"),
+        ("Two days before the vote on March 5, Ann Smith said it was late.", "2024-03-03"),
+        ("The attack killed two. Hours before the attack, Ann Smith said it was late.", None),
+    ],
+    ids=["hours before", "a day after", "its day beside it", "no day told"],
+)
+def test_day_told_by_what_happened_then(text: str, day: str | None) -> None:
+    assert found(text, "2024-03-06")[-1].said_on == day
+
+
+@pytest.mark.parametrize("name", ["The [mayor]", "[The mayor]"])
+def test_an_editors_brackets_are_no_part_of_a_name(name: str) -> None:
+    assert [one.speaker for one in found(f"{name} said the bridge was safe.")] == ["mayor"]
+
+
 def test_day_without_a_year_stays_open_when_the_article_has_no_date() -> None:
     (only,) = found("On March 2, Ann Smith said it was late.")
     assert only.said_on is None

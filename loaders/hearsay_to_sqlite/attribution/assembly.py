@@ -10,6 +10,7 @@ from datetime import date
 from hearsay_to_sqlite.attribution import author, circumstances, sureness
 from hearsay_to_sqlite.attribution.cast import Cast
 from hearsay_to_sqlite.attribution.drafts import Draft, Pair
+from hearsay_to_sqlite.attribution.occasions import Occasions
 from hearsay_to_sqlite.attribution.quotes import Quote
 from hearsay_to_sqlite.attribution.relations import containers
 from hearsay_to_sqlite.attribution.speakers import FIRST, Speakers
@@ -71,6 +72,7 @@ class _Context:
         self.quotes = quotes
         self.starts = starts
         self.day = day
+        self.occasions = Occasions(speakers.text, day)
 
     def quoted(self, content: Sequence[Pair]) -> list[Pair]:
         """The parts of ``content`` that stand between quotation marks, marks left out."""
@@ -119,7 +121,7 @@ def _record(text: str, draft: Draft, record_id: str, parent: str | None, context
     words = " … ".join(text[start:end] for start, end in content)
     around = circumstances.outside(draft, text)
     quoted = context.quoted(content)
-    day, basis = circumstances.said_on(around, context.day)
+    day, basis = circumstances.said_on(around, context.day, context.occasions)
     target = context.speakers.of(*draft.target) if draft.target is not None else None
     if target is not None and target.kind not in ACTORS:
         # "condemned the attack" is aimed at nobody.

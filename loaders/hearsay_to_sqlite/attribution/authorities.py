@@ -89,7 +89,7 @@ def opener(sentence: Sentence, at: int) -> Draft | None:
         or (tags[begin + 1] not in "DU" and begin + 1 != at)
     ):
         return None
-    if low[begin + 1 : at + 2] in (["the", low[at], "of"], [low[at], "of"]):
+    if low[begin + 1 : at + 2] in (["the", low[at], "of"], ["words", "of"]):
         return named(sentence, begin, at + 2)
     owned = low[begin + 1 : at] in (["his"], ["her"], ["their"], ["its"]) or tags[at - 1] == "X"
     if not owned:

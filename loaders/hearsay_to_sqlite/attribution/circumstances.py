@@ -9,6 +9,7 @@ from functools import cache
 from hearsay_to_sqlite.attribution.cast import known_body
 from hearsay_to_sqlite.attribution.drafts import Draft
 from hearsay_to_sqlite.attribution.lexicon import lexicon
+from hearsay_to_sqlite.attribution.occasions import Occasions
 from hearsay_to_sqlite.clean.dates import first_date
 from hearsay_to_sqlite.vocabulary import read
 
@@ -43,8 +44,11 @@ def outside(draft: Draft, text: str) -> str:
     return " … ".join(kept)
 
 
-def said_on(around: str, anchor: date | None) -> tuple[str | None, str | None]:
+def said_on(around: str, anchor: date | None, occasions: Occasions) -> tuple[str | None, str | None]:
     """The day of saying and its basis, from the words round the content."""
+    told = occasions.day(around)
+    if told is not None:
+        return told, "inferred"
     # Looked at closely only where something is like a date: the pattern is a long one.
     like_a_date = "day" in around or "night" in around or " of " in around
     like_a_date = like_a_date or " ago" in around or "ast month" in around or "ast year" in around

@@ -78,7 +78,7 @@ class Speakers:
 
     def of(self, start: int, end: int) -> Speaker:
         """The speaker that ``text[start:end]`` means."""
-        phrase = self.text[start:end].strip(" ,")
+        phrase = self.text[start:end].strip(" ,").replace("[", "").replace("]", "")
         low = without_possessive(phrase).lower()
         if phrase.lower() in SINGULAR | PLURAL | NEUTER | FIRST:
             return self._pronoun(phrase.lower(), start)

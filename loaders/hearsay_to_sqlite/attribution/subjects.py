@@ -58,6 +58,10 @@ def left(sentence: Sentence, group: int) -> Subject | None:
         return Subject(at - 1, at + 1, _boundary(sentence, at - 1), "adjacent")
     if tag == ")":
         opened = nominal.open_paren(sentence, at)
+        if sentence.low[opened] == "[" and (opened == 0 or tags[opened - 1] == "D"):
+            # "The [mayor] said": an editor's word in the place of another.
+            start = opened - (opened > 0)
+            return Subject(start, at + 1, _boundary(sentence, start), "adjacent")
         if opened > 0:
             at, tag = opened - 1, tags[opened - 1]
     if tag == "W":
