@@ -98,6 +98,39 @@ from tests.loaders.found import rows
             id="a short quotation before the tag",
         ),
         pytest.param(
+            "The bridge was touched by “several loud blows”, indicated the guard Anton Vey, adding that it held.",
+            [
+                ("Anton Vey", "indicated", "The bridge was touched by “several loud blows”"),
+                ("Anton Vey", "adding", "that it held"),
+            ],
+            id="what follows is the inverted speaker's too",
+        ),
+        pytest.param(
+            "The porters pleaded not guilty.",
+            [("porters", "pleaded", "not guilty")],
+            id="a plea",
+        ),
+        pytest.param(
+            "The guild called Friday for a new bridge.",
+            [("guild", "called Friday for", "a new bridge")],
+            id="a day between verb and particle",
+        ),
+        pytest.param(
+            "The council rejected the report on Tuesday decidedly.",
+            [("council", "rejected", "the report")],
+            id="a day behind what is rejected",
+        ),
+        pytest.param(
+            "The guild pressed the mayor about whether the bridge would last.",
+            [("guild", "pressed", "whether the bridge would last")],
+            id="pressed about whether",
+        ),
+        pytest.param(
+            "Quite a few members of coastal guilds attending the fair believe that the bridge will last.",
+            [("members of coastal guilds attending the fair", "believe", "that the bridge will last")],
+            id="a plural far from its verb",
+        ),
+        pytest.param(
             "At the same time the guild praised the plan and stressed, no bridge may be closed in winter.",
             [("guild", "praised", "the plan"), ("guild", "stressed", "no bridge may be closed in winter")],
             id="only a comma before the clause",

@@ -12,6 +12,7 @@ FAR_THAT = 16
 OPENERS = frozenset({"how", "what", "why", "whether", "if", "who", "where"})
 OPENINGS = frozenset("DUPn#A")
 """Tags with which a clause begins that only a comma parts from its cue."""
+QUESTIONS = tuple([word] for word in sorted(OPENERS))
 SPEECH_ENDS = frozenset(",?!")
 BEGINS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ(¿¡")
 """Signs with which a sentence begins."""
@@ -48,6 +49,13 @@ def right_start(sentence: Sentence, candidate: Candidate) -> tuple[int, str]:
         after = adjuncts.addressee_end(sentence, at, size)
         if "t" in frames and low[after : after + 1] == ["to"]:
             return at, "to"
+        if (
+            after > at
+            and low[after : after + 1] in (["about"], ["on"])
+            and low[after + 1 : after + 2] in QUESTIONS
+        ):
+            # "pressed the mayor about whether …"
+            return after + 1, "that"
         at = after if "s" in frames and after > at else at
     if "s" in frames or "q" in frames:
         at = adjuncts.skip_circumstance(sentence, at, size)
@@ -177,6 +185,13 @@ def phrase_content_end(sentence: Sentence, start: int, stop: int) -> int:
     tags, low = sentence.tags, sentence.low
     for at in range(start + 1, stop):
         if tags[at] == "C" and tags[at + 1 : at + 2] in ("v", "V") and low[at + 1].endswith("ed"):
+            return at
+        if (
+            low[at] == "on"
+            and tags[at + 1 : at + 2] == "T"
+            and tags[at + 2 : at + 3] in ("", ".", "B", "C", ",")
+        ):
+            # "rejected the report on Tuesday"
             return at
         if tags[at] in ",;:-" and not (
             tags[at] == "," and tags[at + 1 : at + 2] == "U" and tags[at - 1] == "U"

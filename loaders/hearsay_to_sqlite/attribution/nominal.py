@@ -93,7 +93,8 @@ def _begins(sentence: Sentence, at: int) -> bool:
     if at == 0:
         return True
     before = tags[at - 1]
-    if before == "D":
+    if before == "D" or (before == "G" and tags[at - 2] == "n"):
+        # "members attending the fair"
         return False
     if before == "C":
         return not _nominal(tags, at - 2)

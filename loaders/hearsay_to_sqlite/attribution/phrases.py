@@ -93,6 +93,9 @@ def _noun(sentence: Sentence, at: int) -> Draft | None:
     tags, low, size = sentence.tags, sentence.low, len(sentence.low)
     that = at + 1
     source: Pair | None = None
+    if low[at - 2 : at - 1] in (["in"], ["with"]) and any(there in sentence.forms for there in range(at - 2)):
+        # "clarified in the statement of Friday that …" is told by its verb.
+        return None
     if low[at + 1 : at + 2] in (["by"], ["from"], ["of"]) and at + 2 < size:
         owner = inverted.right(sentence, at + 2)
         if owner is None or low[owner.end : owner.end + 1] != ["that"]:

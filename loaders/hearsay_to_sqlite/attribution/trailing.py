@@ -59,6 +59,10 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
         )
         if not quoted and not halves and (not whole or tags[at + 1 : at + 2] == "Q"):
             return None
+    named = candidate.subject is not None and candidate.subject.how == "apposition"
+    if subject.how == "inverted" and named and "Q" not in tags[:before] and not finite(sentence, before):
+        # "Huma Smith, head of the guild, told members that …"
+        return None
     content = [left]
     rule = (
         "quote-before" if tags[before] == "Q" or "Q" in tags[max(0, before - 1) : before + 1] else "trailing"
@@ -163,6 +167,9 @@ def _inverted(sentence: Sentence, candidate: Candidate) -> Subject | None:
     if tags[_end_of_speech(sentence, before)] not in ",Q-":
         return None
     if candidate.subject is not None and candidate.subject.how not in ("inherited", "apposition"):
+        return None
+    if candidate.kind == "b" and candidate.group < candidate.cue:
+        # "Clinton, who was there, did not mention Smith"
         return None
     after = candidate.end
     if "a" in candidate.verb.frames:

@@ -29,6 +29,7 @@ ALONE = frozenset({"one", "another", "some", "many", "most", "several", "both", 
 """Determiners that can be a subject by themselves ("some say")."""
 NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half"})
 """Determiners that stand for people too: "one in three said"."""
+CLAUSE_OPENERS = frozenset({"that", "how", "what", "why", "whether", "if", "where"})
 PLURALS = ("s", "people", "media", "police", "men", "women", "some")
 MANY_REACH = 8
 """Tokens to the left in which a plural subject is looked for."""
@@ -74,10 +75,12 @@ def _names(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
 def particle(sentence: Sentence, cue: int, form: Form) -> tuple[Verb, int] | None:
     """The verb with a particle that stands at ``cue`` ("call for"), and the token after it; None for a plain verb."""
     low = sentence.low
+    # "called Friday for calm"
+    first = cue + 1 + (sentence.tags[cue + 1 : cue + 2] == "T")
     for verb in lexicon().particles.get(form.verb.lemma, ()):
         size = len(verb.particle)
-        if tuple(low[cue + 1 : cue + 1 + size]) == verb.particle:
-            return verb, cue + 1 + size
+        if tuple(low[first : first + size]) == verb.particle:
+            return verb, first + size
         if verb.particle in (("responsible",), ("clear",)) and verb.particle[0] in low[cue + 1 : cue + 8]:
             return verb, cue + 1
     return None
@@ -128,7 +131,12 @@ def _doubtful() -> frozenset[str]:
 
 def _opened(low: list[str], tags: list[str], cue: int) -> bool:
     """Whether something follows that only a verb can have: a clause, a quotation, an infinitive."""
-    return tags[cue + 1 : cue + 2] in (["S"], ["Q"]) or low[cue + 1 : cue + 2] in ([","], [":"], ["to"])
+    after = low[cue + 1 : cue + 2]
+    return (
+        tags[cue + 1 : cue + 2] == ["Q"]
+        or (after != [] and after[0] in CLAUSE_OPENERS)
+        or low[cue + 1 : cue + 2] in ([","], [":"], ["to"])
+    )
 
 
 def _said_by_many(low: list[str], tags: list[str], cue: int, form: Form) -> bool:
@@ -142,7 +150,7 @@ def _said_by_many(low: list[str], tags: list[str], cue: int, form: Form) -> bool
         if tags[at] in "VvAP,;:-Q":
             return False
         if tags[at] in "nU" and low[at].endswith(PLURALS) and not low[at].endswith("ss"):
-            return tags[at + 1] in "RW"
+            return tags[at + 1] in "RW" or (tags[at + 1] in "GV" and low[cue + 1 : cue + 2] == ["that"])
     return False
 
 

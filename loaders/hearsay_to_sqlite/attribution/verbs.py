@@ -38,6 +38,7 @@ def find(sentence: Sentence) -> list[Draft]:
         how = "apposition" if listed[0].boundary else "adjacent"
         listed[0].subject = next((one.subject for one in listed[1:] if _finite(one, how)), None)
     for nth, candidate in enumerate(listed):
+        before = candidate.subject
         if _as_reported_by(sentence, candidate):
             made = authorities.named(sentence, candidate.cue - 1, candidate.end + 1)
         elif candidate.passive:
@@ -46,12 +47,23 @@ def find(sentence: Sentence) -> list[Draft]:
             made = _active(sentence, candidate, listed[nth + 1 :])
         if made is not None:
             found.append(made)
+        if candidate.subject is not before and not candidate.passive:
+            _hand_on(candidate, listed[nth + 1 :])
     return found
 
 
 def _finite(candidate: Candidate, how: str) -> bool:
     """Whether a cue has a finite verb and a subject that was found in this way."""
     return candidate.kind in "sd" and candidate.subject is not None and candidate.subject.how == how
+
+
+def _hand_on(candidate: Candidate, later: list[Candidate]) -> None:
+    """``…, said Ann Smith, adding that …``: who stands behind the cue says what follows, too."""
+    said_by = candidate.subject
+    for other in later:
+        if said_by is None or other.subject is None or other.subject.how != "inherited":
+            return
+        other.subject = said_by._replace(how="inherited")
 
 
 def _as_reported_by(sentence: Sentence, candidate: Candidate) -> bool:
@@ -86,6 +98,9 @@ def _active(sentence: Sentence, candidate: Candidate, later: list[Candidate]) ->
     end = contents.right_end(sentence, candidate, start, later)
     if opened == "bare":
         return _bare(sentence, candidate, start, end)
+    if opened == "to":
+        # "called on him to leave the town, which …"
+        end = next((at for at in range(start, end - 1) if sentence.tags[at : at + 2] == ",W"), end)
     content = contents.span(sentence, start, end)
     if content is None:
         return None
