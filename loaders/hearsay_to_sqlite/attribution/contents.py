@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hearsay_to_sqlite.attribution import adjuncts
 from hearsay_to_sqlite.attribution.drafts import Candidate, Pair
+from hearsay_to_sqlite.attribution.lexicon import Verb, lexicon
 from hearsay_to_sqlite.attribution.tagging import Sentence
 from hearsay_to_sqlite.vocabulary import words
 
@@ -49,6 +50,11 @@ def right_start(sentence: Sentence, candidate: Candidate) -> tuple[int, str]:
         after = adjuncts.addressee_end(sentence, at, size)
         if "t" in frames and low[after : after + 1] == ["to"]:
             return at, "to"
+        wanted = _asked_for(candidate) if low[after : after + 1] == ["for"] and after > at else None
+        if wanted is not None:
+            # "asked the guild for calm"
+            candidate.verb = wanted
+            return after + 1, "bare" if after + 1 < size else "none"
         if (
             after > at
             and low[after : after + 1] in (["about"], ["on"])
@@ -84,6 +90,12 @@ def right_start(sentence: Sentence, candidate: Candidate) -> tuple[int, str]:
     if low[at] in OPENERS:
         return at, "that"
     return at, "quote" if tags[at] == "Q" and is_speech(sentence, at) else "bare"
+
+
+def _asked_for(candidate: Candidate) -> Verb | None:
+    """The cue with "for", where it has one."""
+    phrases = lexicon().particles.get(candidate.verb.lemma, ())
+    return next((verb for verb in phrases if verb.particle == ("for",)), None)
 
 
 def _clause_behind(sentence: Sentence, candidate: Candidate, comma: int) -> bool:

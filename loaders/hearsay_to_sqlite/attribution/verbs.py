@@ -75,7 +75,10 @@ def _active(sentence: Sentence, candidate: Candidate, later: list[Candidate]) ->
     frames = candidate.verb.frames
     meant = impersonal.meant(sentence, candidate)
     candidate.subject = meant if meant is not None and meant.start < candidate.cue else candidate.subject
-    if ("q" in frames or candidate.verb.lemma in words("cues", "thought")) and candidate.kind != "i":
+    spoken = "q" in frames or candidate.verb.lemma in words("cues", "thought")
+    # “…”, denounced the guild
+    spoken = spoken or ("s" in frames and "Q" in sentence.tags[max(0, candidate.group - 2) : candidate.group])
+    if spoken and candidate.kind != "i":
         behind = trailing.find(sentence, candidate)
         if behind is not None:
             return behind if meant is None else impersonal.said_by(behind, sentence, meant)
