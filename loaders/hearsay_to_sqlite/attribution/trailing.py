@@ -60,7 +60,8 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
         if not quoted and not halves and (not whole or tags[at + 1 : at + 2] == "Q"):
             return None
     named = candidate.subject is not None and candidate.subject.how == "apposition"
-    if subject.how == "inverted" and named and "Q" not in tags[:before] and not finite(sentence, before):
+    told = "Q" in tags[:before] or tags[at : at + 2] == ",Q" or finite(sentence, before)
+    if subject.how == "inverted" and named and not told:
         # "Huma Smith, head of the guild, told members that …"
         return None
     content = [left]
