@@ -215,6 +215,10 @@ def test_direction(one: Text, other: Text, expected: tuple[str, bool, str]) -> N
         pytest.param(
             "The crew sailed home.", "The crew will sail home.", "meaning-changed", id="plan told as done"
         ),
+        pytest.param("The envoy saw her.", "The envoy saw him.", "meaning-changed", id="another sex"),
+        pytest.param(
+            "The pro-king rally.", "The anti-king rally.", "meaning-changed", id="counterpart of one root"
+        ),
         pytest.param("Forty came.", "As many as forty came.", "hedge-lost", id="open bound lost"),
         pytest.param("It cost 20 percent more.", "It cost a fifth more.", "reworded", id="share"),
         pytest.param(

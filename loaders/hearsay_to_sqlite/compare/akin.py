@@ -1,4 +1,4 @@
-"""Whether two words may stand for each other: one root, one meaning, one name."""
+"""What two words may have in common: a root, a group of words and phrases that may stand for each other."""
 
 from __future__ import annotations
 
@@ -123,16 +123,3 @@ def phrases(words: Sequence[Word]) -> Iterator[tuple[tuple[int, ...], frozenset[
         for phrase in known.longer.get(first, ()):
             if roots[nth : nth + len(phrase)] == phrase:
                 yield tuple(place for place, _ in there[nth : nth + len(phrase)]), known.groups[phrase]
-
-
-def akin(one: str, other: str) -> bool:
-    """Whether two folded words may stand for each other.
-
-    >>> akin("kidnapped", "abducted"), akin("explosion", "exploded"), akin("ministry", "institute")
-    (True, True, False)
-    """
-    mine, theirs = root(one), root(other)
-    if mine == theirs:
-        return True
-    groups = thesaurus().groups
-    return not groups.get((mine,), frozenset()).isdisjoint(groups.get((theirs,), ()))

@@ -10,6 +10,7 @@ from functools import cache
 from hearsay_to_sqlite.clean.words import Word, stopwords
 from hearsay_to_sqlite.compare.acting import caused, fulfilled, intended, swapped
 from hearsay_to_sqlite.compare.counting import recounted
+from hearsay_to_sqlite.compare.details import detailed
 from hearsay_to_sqlite.compare.finding import Finding, Operation, operations
 from hearsay_to_sqlite.compare.hedging import doubted
 from hearsay_to_sqlite.compare.naming import renamed
@@ -95,6 +96,7 @@ def _findings(paired: Paired, text: str, other: str) -> Iterator[Finding]:
     yield from fulfilled(paired)
     yield from misread(paired)
     yield from superlative(paired)
+    yield from detailed(paired)
     yield from renamed(paired)
     yield from reassigned(paired)
     yield from resourced(paired, text, other)

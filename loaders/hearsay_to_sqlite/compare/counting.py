@@ -32,9 +32,6 @@ MONEY = re.compile(r"\b(over|above|under|below) [$£€]\Z", re.IGNORECASE)
 PERCENT = re.compile(r"\s?(?:%|per ?cent\b)", re.IGNORECASE)
 PART = re.compile(r"\b(?:a|one) (third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\Z", re.IGNORECASE)
 
-CLOSE = 0.0
-"""Where fewer words have counterparts two numbers are not one in the other's place, unless they count the same."""
-
 NEAR = 2
 """What is counted is one of so many words of content after its number."""
 
@@ -135,7 +132,7 @@ def _replaced(
         counted = {mate for noun in theirs.nouns(before) for mate in pair.mates_there.get(noun, ())}
         for after in gained[1]:
             same_noun = counted & set(mine.nouns(after))
-            alone = len(lost[1]) == len(gained[1]) == 1 and pair.closeness >= CLOSE
+            alone = len(lost[1]) == len(gained[1]) == 1
             # "One" may be a pronoun: only where it counts the same does it stand for a number.
             if _vague(before) or _vague(after):
                 if (

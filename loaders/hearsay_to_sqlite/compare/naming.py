@@ -22,12 +22,10 @@ ENDING = 3
 MOST_NAMES = 100
 """A text with more names that the other has not is a list; its names are not held against each other."""
 
-LOOSE = 0.0
-"""Where fewer words have counterparts, a name that is gone and another one that has come have nothing to do with each other."""
-
 
 @cache
-def _calendar() -> frozenset[str]:
+def calendar() -> frozenset[str]:
+    """Return the folded names of days and months."""
     days = {word for word in opposites() if word.endswith("day")}
     months = "january february march april may june july august september october november december"
     return frozenset(days) | frozenset(months.split())
@@ -37,7 +35,7 @@ def _calendar() -> frozenset[str]:
 def _no_names() -> frozenset[str]:
     """Words that may have a capital and are no part of a name."""
     others = (listed(key) for key in ("portfolio", "hedges", "rank", "negations", "titles"))
-    return stopwords() | _calendar() | roles() | frozenset().union(*others)
+    return stopwords() | calendar() | roles() | frozenset().union(*others)
 
 
 def renamed(pair: Paired) -> Iterator[Finding]:
@@ -125,7 +123,7 @@ def _in_place(pair: Paired, lost: Sequence[int], gained: Sequence[int]) -> tuple
     for old in _runs(lost):
         for new in _runs(gained):
             alone = len(_runs(lost)) == len(_runs(gained)) == 1 and abs(len(old) - len(new)) <= 1
-            if (alone and pair.closeness >= TIGHT) or (pair.near(old, new) and pair.closeness >= LOOSE):
+            if (alone and pair.closeness >= TIGHT) or pair.near(old, new):
                 before += [place for place in old if place not in before]
                 after += [place for place in new if place not in after]
     return sorted(before), sorted(after)
@@ -168,8 +166,16 @@ def abbreviated(own: Sequence[Word], place: int, others: Sequence[Word]) -> bool
     """Whether initials in the other text stand for this word, or it is the initials of the other's words."""
     word = own[place]
     if word.text.isupper() and len(word.text) > 1:
-        initials = "".join(other.folded[0] for other in others if other.capitalised)
-        return word.folded in initials
+        return word.folded in _initials(others)
+    initials = _initials(own)
     return any(
-        other.text.isupper() and len(other.text) > 1 and word.folded[0] in other.folded for other in others
+        other.text.isupper()
+        and len(other.text) > 1
+        and word.folded[0] in other.folded
+        and other.folded in initials
+        for other in others
     )
+
+
+def _initials(words: Sequence[Word]) -> str:
+    return "".join(word.folded[0] for word in words if word.capitalised)

@@ -9,6 +9,7 @@ from hearsay_to_sqlite.clean.words import Word, stopwords
 from hearsay_to_sqlite.compare.finding import Finding, shown
 from hearsay_to_sqlite.compare.phrases import listed
 from hearsay_to_sqlite.compare.wordpairs import Paired
+from hearsay_to_sqlite.vocabulary import read
 from hearsay_to_sqlite.vocabulary import words as vocabulary
 
 BESIDE = 6
@@ -20,6 +21,14 @@ def roles() -> frozenset[str]:
     """Return the folded words for offices, ranks and professions."""
     listed_roles = vocabulary("roles", "people") | vocabulary("honorifics", "titles") | listed("more_roles")
     return listed_roles - listed("no_roles")
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Return the folded words for what people are: offices, professions, relations."""
+    phrases = (phrase for group in read("synonyms/roles") for phrase in group)
+    heads = (phrase.split(" of ")[0].split(" for ")[0].split()[-1] for phrase in phrases)
+    return roles() | frozenset(heads) | listed("family")
 
 
 def reassigned(pair: Paired) -> Iterator[Finding]:
@@ -60,10 +69,12 @@ def _ranked(pair: Paired) -> Iterator[Finding]:
             lost = [
                 nth
                 for nth in was
-                if _is(pair.there[nth], key) and (nth not in pair.mates_there or nth == there)
+                if _is(pair.there[nth], key) and _by_itself(pair.there, nth, there, pair.mates_there)
             ]
             gained = [
-                nth for nth in now if _is(pair.here[nth], key) and (nth not in pair.mates_here or nth == here)
+                nth
+                for nth in now
+                if _is(pair.here[nth], key) and _by_itself(pair.here, nth, here, pair.mates_here)
             ]
             if lost and gained and key == "rank":
                 continue
@@ -75,6 +86,11 @@ def _ranked(pair: Paired) -> Iterator[Finding]:
                 )
                 yield Finding("role-changed", why, (*gained, here), (*lost, there))
                 return
+
+
+def _by_itself(own: Sequence[Word], nth: int, role: int, mates: Mapping[int, tuple[int, ...]]) -> bool:
+    """Whether a rank has no counterpart; that of a role itself is told by a part of the word ("minister-designate")."""
+    return "-" in own[nth].folded if nth == role else nth not in mates
 
 
 def _ranks_elsewhere(pair: Paired, lost: Sequence[int], gained: Sequence[int]) -> bool:
@@ -110,7 +126,10 @@ def _of_another_sort(pair: Paired) -> Iterator[Finding]:
     """Where the word right before a role that says what sort it is gave way to one that does not stand for it."""
     for link in pair.links:
         here, there = link.here[0], link.there[0]
-        if pair.there[there].folded not in roles() or pair.here[here].folded != pair.there[there].folded:
+        if (
+            pair.there[there].folded not in roles() - listed("titles")
+            or pair.here[here].folded != pair.there[there].folded
+        ):
             continue
         if _sort(pair.here, here, pair.mates_here) and _sort(pair.there, there, pair.mates_there):
             was, now = (

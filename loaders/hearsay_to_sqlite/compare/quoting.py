@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from hearsay_to_sqlite.clean.words import Word, stopwords
@@ -12,10 +13,19 @@ from hearsay_to_sqlite.compare.wordpairs import Paired, offset
 
 QUOTED = re.compile(r"[“«„\"]([^”»\"\n]{2,400})[”»\"]")
 
+LEAST = 7
+"""Of a quotation with fewer words than this as many may differ as if it had so many."""
+
+SCARE = 2
+"""So few words may stand in marks without being quoted from anybody."""
+
+TURNED = 0.3
+"""Where more small words than this share of its words differ, a quotation was put otherwise."""
+
 UNCLOSED = re.compile(r"\A[^“”\"]*(?:[“\"][^“”\"]*[”\"][^“”\"]*)*[“”\"][^“”\"]*\Z")
 """A text with a mark that has no other one: where its quotation begins or ends is not known."""
 
-ALTERED = 0.12
+ALTERED = 0.15
 """From this share of a quotation's words of content on that have no counterpart, in the two texts together, it was altered."""
 
 
@@ -32,7 +42,7 @@ def requoted(pair: Paired, text: str, other: str) -> Iterator[Finding]:
             continue
         if mates & set(nearest):
             yield from _altered(pair, places, nearest)
-        elif not (UNCLOSED.search(text) or (len(places) < 2 and mates)):
+        elif not (UNCLOSED.search(text) or (len(places) <= SCARE and mates)):
             why = f"{_cut(own)} is not marked as quoted any more"
             yield Finding("quote-changed", why, tuple(sorted(mates)), tuple(places))
 
@@ -55,11 +65,17 @@ def _altered(pair: Paired, there: Sequence[int], here: Sequence[int]) -> Iterato
         for words, places in ((pair.there, there), (pair.here, here))
     )
     elsewhere = was and now and not {pair.there[n].folded for n in was} & {pair.here[n].folded for n in now}
-    if elsewhere or len(lost) + len(gained) > ALTERED * weight:
+    small = _small(pair.there, there), _small(pair.here, here)
+    turned = (small[0] - small[1]).total() + (small[1] - small[0]).total() > TURNED * max(len(there), LEAST)
+    if turned or elsewhere or len(lost) + len(gained) > ALTERED * weight:
         lost, gained = (lost + was, gained + now) if elsewhere else (lost, gained)
         became = f"{shown(pair.there, lost) or 'nothing'} became {shown(pair.here, gained) or 'nothing'}"
         why = f"of {_cut([pair.there[place].folded for place in there])} {became}"
         yield Finding("quote-changed", why, tuple(gained or here), tuple(lost or there))
+
+
+def _small(words: Sequence[Word], places: Sequence[int]) -> Counter[str]:
+    return Counter(words[place].folded for place in places if words[place].folded in stopwords())
 
 
 def _content(words: Sequence[Word], places: Sequence[int]) -> list[int]:

@@ -50,7 +50,14 @@ def one_name(one: str, other: str) -> bool:
     """
     if _syllables(one) != _syllables(other):
         return False
-    mine, theirs = _sounds(one), _sounds(other)
+    return any(
+        _like(_sounds(one.replace("w", heard)), _sounds(other.replace("w", heard)), one, other)
+        # A "w" is heard as "v" or as "u".
+        for heard in (("v", "u") if "w" in one + other else ("v",))
+    )
+
+
+def _like(mine: str, theirs: str, one: str, other: str) -> bool:
     if mine == theirs:
         return True
     if not mine or not theirs or mine[0] != theirs[0]:
@@ -86,7 +93,7 @@ def _sounds(folded: str) -> str:
     for written, sound in read("sounds")["written"].items():
         word = re.sub(written, sound, word)
     first = "a" if word[:1] in "aeiouy" else word[:1]
-    return DOUBLED.sub(r"\1", first + re.sub(r"[^b-df-hj-np-tv-zSJ]", "", word[1:]))
+    return DOUBLED.sub(r"\1", first + re.sub(r"[^b-df-hj-np-tvxzSJ]", "", word[1:]))
 
 
 def _kin(one: str, other: str) -> bool:

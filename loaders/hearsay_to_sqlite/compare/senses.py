@@ -9,7 +9,8 @@ from typing import Any
 from hearsay_to_sqlite.clean.words import Word, stopwords
 from hearsay_to_sqlite.compare.akin import ARTICLES, phrase_roots, root
 from hearsay_to_sqlite.compare.finding import Finding, shown
-from hearsay_to_sqlite.compare.offices import roles
+from hearsay_to_sqlite.compare.naming import calendar
+from hearsay_to_sqlite.compare.offices import offices
 from hearsay_to_sqlite.compare.phrases import found, listed
 from hearsay_to_sqlite.compare.polarity import negations
 from hearsay_to_sqlite.compare.voices import speaking_roots
@@ -21,9 +22,6 @@ MOST_LOST = 1
 
 WHOLE = 0.94
 """... as does one that has counterparts for a smaller share of the words of content."""
-
-CLOSE = 0.0
-"""Where fewer words have counterparts, those that have none tell nothing about each other."""
 
 SUPERLATIVE = ("most", "the most", "least")
 
@@ -39,8 +37,6 @@ Sides = Mapping[Roots, Mapping[int, tuple[int, int]]]
 def misread(pair: Paired) -> Iterator[Finding]:
     """Yield ``meaning-changed`` (or ``role-changed``) where a word gave way to one of another side of the same matter."""
     mine, theirs = _alone(pair.here, pair.mates_here), _alone(pair.there, pair.mates_there)
-    if pair.closeness < CLOSE:
-        return
     seen_here: set[int] = set()
     seen_there: set[int] = set()
     for there, sides in theirs:
@@ -79,7 +75,8 @@ def _kind(pair: Paired, there: Places, here: Places) -> str:
     words = [pair.there[place] for place in there], [pair.here[place] for place in here]
     if all(any(word.folded in offices() for word in own) for own in words):
         return "role-changed"
-    if there[0] > 0 and words[0][0].capitalised:
+    dated = all(any(word.folded in calendar() for word in own) for own in words)
+    if there[0] > 0 and words[0][0].capitalised and not dated:
         return "name-changed"
     counting = listed("times") | read("changes")["numbers"].keys() | {"percent"}
     return (
@@ -87,13 +84,6 @@ def _kind(pair: Paired, there: Places, here: Places) -> str:
         if any(word.folded in counting for own in words for word in own)
         else "meaning-changed"
     )
-
-
-@cache
-def offices() -> frozenset[str]:
-    """Return the folded words for what people are: offices, professions, relations."""
-    listed_offices = (phrase for group in read("synonyms/roles") for phrase in group if " " not in phrase)
-    return roles() | frozenset(listed_offices) | listed("family")
 
 
 def _contrary(sides: Mapping[int, tuple[int, int]], others: Mapping[int, tuple[int, int]]) -> bool:
