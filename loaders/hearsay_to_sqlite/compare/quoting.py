@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from hearsay_to_sqlite.clean.words import Word, stopwords
 from hearsay_to_sqlite.compare.finding import Finding, shown
 from hearsay_to_sqlite.compare.phrases import listed
-from hearsay_to_sqlite.compare.wordpairs import Paired, offset
+from hearsay_to_sqlite.compare.wordpairs import Paired, within
 
 QUOTED = re.compile(r"[“«„\"]([^”»\"\n]{2,400})[”»\"]")
 
@@ -38,7 +38,7 @@ def requoted(pair: Paired, text: str, other: str) -> Iterator[Finding]:
         own = [pair.there[place].folded for place in places]
         mates = {mate for place in places for mate in pair.mates_there.get(place, ())}
         nearest = max(mine, key=lambda also: len(mates & set(also)), default=[])
-        if not own or any(_inside(own, [pair.here[place].folded for place in also]) for also in mine):
+        if any(_inside(own, [pair.here[place].folded for place in also]) for also in mine):
             continue
         if mates & set(nearest):
             yield from _altered(pair, places, nearest)
@@ -84,11 +84,7 @@ def _content(words: Sequence[Word], places: Sequence[int]) -> list[int]:
 
 def _places(words: Sequence[Word], text: str) -> list[list[int]]:
     """The places of the words of each quotation of a stretch."""
-    start = offset(words, text)
-    return [
-        [nth for nth, word in enumerate(words) if match.start(1) <= word.start - start < match.end(1)]
-        for match in QUOTED.finditer(text)
-    ]
+    return list(within(words, text, (match.span(1) for match in QUOTED.finditer(text))))
 
 
 def _cut(own: Sequence[str]) -> str:

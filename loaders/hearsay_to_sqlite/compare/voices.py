@@ -14,7 +14,7 @@ from hearsay_to_sqlite.compare.naming import abbreviated
 from hearsay_to_sqlite.compare.offices import roles
 from hearsay_to_sqlite.compare.phrases import found, listed
 from hearsay_to_sqlite.compare.respelling import one_name
-from hearsay_to_sqlite.compare.wordpairs import Paired, offset
+from hearsay_to_sqlite.compare.wordpairs import Paired, offset, within
 from hearsay_to_sqlite.vocabulary import words as vocabulary
 
 SEGMENT = re.compile(r"[^,;:.!?()“”\"«»–—]+")
@@ -45,17 +45,11 @@ class Voice:
 
 def voices(own: Sequence[Word], text: str) -> list[Voice]:
     """Return who says what a stretch tells, for each place that tells, in order."""
-    begin = offset(own, text)
-    quoted = [(match.start(), match.end()) for match in QUOTED.finditer(text)]
-    free = [
-        nth
-        for nth, word in enumerate(own)
-        if not any(start <= word.start - begin < end for start, end in quoted)
-    ]
+    quoted = {nth for places in within(own, text, _spans(QUOTED, text)) for nth in places}
     found_voices: list[Voice] = []
     earlier: list[int] = []
-    for segment in SEGMENT.finditer(text):
-        places = [nth for nth in free if segment.start() <= own[nth].start - begin < segment.end()]
+    for stretch in within(own, text, _spans(SEGMENT, text)):
+        places = [nth for nth in stretch if nth not in quoted]
         part = [own[nth] for nth in places]
         for phrase, nth in found(part, listed("attributing")).items():
             behind = nth + len(phrase.split())
@@ -69,6 +63,10 @@ def voices(own: Sequence[Word], text: str) -> list[Voice]:
             found_voices.append(_voice(own, before or places[nth + 1 : nth + NEAR], [places[nth]], opens))
         earlier = [*earlier[-6:], *places]
     return sorted(found_voices, key=lambda voice: voice.cue)
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in pattern.finditer(text))
 
 
 def _somebody(own: Sequence[Word], voice: Voice) -> bool:

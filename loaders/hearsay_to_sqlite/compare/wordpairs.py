@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -108,6 +109,16 @@ def offset(own: Sequence[Word], text: str) -> int:
     """Return where a stretch ``text`` begins that has these words."""
     first = WORD.search(text)
     return own[0].start - first.start() if own and first else 0
+
+
+def within(own: Sequence[Word], text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[list[int]]:
+    """Yield the places of the words in each of the stretches (start, end) of ``text`` that hold any."""
+    begin = offset(own, text)
+    starts = [word.start - begin for word in own]
+    for start, end in stretches:
+        places = list(range(bisect_left(starts, start), bisect_left(starts, end)))
+        if places:
+            yield places
 
 
 Key = tuple[str, str | int]
