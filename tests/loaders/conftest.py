@@ -34,6 +34,8 @@ Engineer Lise Brandt said that the old bridge would stay closed until spring.
 “We will not risk a single life,” Brandt said.
 """
 
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
+
 PER_RUN = ('INSERT INTO "loads"', 'INSERT INTO "_sqlite_migrations"')
 
 Run = Callable[..., Result]
