@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections import Counter
 from pathlib import Path
 
@@ -21,6 +22,12 @@ NEEDS = {
         "Apache Annotator is an npm package, which nothing here needs; make annotator fetches and runs it",
     ),
 }
+
+
+def pytest_configure() -> None:
+    """Heed Ctrl-C, so that the commands under test do: what a shell starts in the background is told to ignore it, and so are its children."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
