@@ -1,27 +1,13 @@
-"""What a score means: how often the best match of such a score was the same claim, for texts of such a length."""
+"""What a score means: how often the best match of such a score was the same claim (``vocabulary/likeness.yml``).
+
+A few words stand in many a claim, so that a high score of a short text tells less than a low one of a long text.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
-SCORES = (0.2, 0.3, 0.5, 0.7)
-"""Where one range of scores ends and the next begins."""
-
-LENGTHS = (8, 15, 25)
-"""Words of a text at which one row of ``SHARES`` ends and the next begins."""
-
-SHARES = (
-    (0.0, 0.0, 0.0, 0.05, 0.40),
-    (0.2, 0.2, 0.2, 0.50, 0.75),
-    (0.35, 0.55, 0.70, 0.80, 0.95),
-    (0.55, 0.80, 0.90, 0.95, 0.95),
-)
-"""Shares of right first answers among the 1,587 of the dev sets of tweets and of debates, rounded to twentieths.
-
-A few words stand in many a claim, so that a high score of a short text tells less than a low one of a long text. Where
-fewer than 20 cases fell into a range it has the share of its neighbour. Claims that say the same, but that no annotator
-has linked, count as wrong.
-"""
+from hearsay_to_sqlite.vocabulary import read
 
 
 def share(words: int, score: float) -> float:
@@ -30,7 +16,9 @@ def share(words: int, score: float) -> float:
     >>> share(6, 0.72), share(40, 0.35)
     (0.4, 0.9)
     """
-    return SHARES[bisect_right(LENGTHS, words)][bisect_right(SCORES, score)]
+    known = read("likeness")
+    found: float = known["shares"][bisect_right(known["words"], words)][bisect_right(known["scores"], score)]
+    return found
 
 
 def told(words: int, score: float) -> str:
