@@ -6,6 +6,7 @@ Positions are token numbers of one ``Sentence``.
 from __future__ import annotations
 
 from hearsay_to_sqlite.attribution.tagging import Sentence
+from hearsay_to_sqlite.vocabulary import words
 
 NOMINAL = frozenset("Un#X'G")
 INNER_PREPOSITIONS = frozenset(
@@ -31,8 +32,6 @@ INNER_PREPOSITIONS = frozenset(
 )
 LONGEST = 40
 """Tokens. A noun phrase is never longer; what seems to be is a sentence that was not understood."""
-SPEAKING = frozenset({"speaking", "talking", "writing", "referring", "responding"})
-"""Participles of a speaker: "a source speaking to the agency said"."""
 
 
 def phrase_left(sentence: Sentence, last: int) -> int:
@@ -82,7 +81,7 @@ def participle(sentence: Sentence, at: int) -> bool:
     return (
         at > 0
         and sentence.tags[at] in "vV"
-        and (sentence.low[at].endswith("ed") or sentence.low[at] in SPEAKING)
+        and (sentence.low[at].endswith("ed") or sentence.low[at] in words("grammar", "speaking"))
         and _nominal(sentence.tags, at - 1)
     )
 

@@ -9,8 +9,8 @@ from functools import cache
 from hearsay_to_sqlite.clean.dates import COUNTS, DAYS, first_date, parse
 from hearsay_to_sqlite.vocabulary import words
 
-HINTS = ("before the ", "after the ", "following the ", "prior to the ", "ahead of the ")
-"""One of these stands in every phrase that is looked for, so that the pattern is tried in few sentences."""
+SIDES = ("before", "after", "following", "prior to", "ahead of")
+"""Which side of an occasion a phrase tells."""
 REACH = 240
 """Characters on either side of an occasion's name in which its sentence's ends are looked for."""
 MAX_LOOKED_AT = 20
@@ -23,7 +23,7 @@ def _phrase() -> re.Pattern[str]:
     names = "|".join(sorted(words("occasions", "nouns"), key=len, reverse=True))
     return re.compile(
         rf"\b(?:(?:(?P<count>\d{{1,2}}|{'|'.join(COUNTS)}) )?(?P<unit>minute|hour|day|week)s?|moments|shortly|soon|just|immediately)"
-        rf" (?P<side>before|after|following|prior to|ahead of) the (?:[\w-]+ ){{0,2}}?(?P<occasion>{names})\b",
+        rf" (?P<side>{'|'.join(SIDES)}) the (?:[\w-]+ ){{0,2}}?(?P<occasion>{names})\b",
         re.IGNORECASE,
     )
 
@@ -41,7 +41,8 @@ class Occasions:
 
         Hours and minutes give the day of the occasion itself: what is meant may be the evening before it.
         """
-        if not any(hint in around for hint in HINTS):
+        # Every phrase that is looked for has one of these, so that the pattern is tried in few sentences.
+        if not any(f"{side} the " in around for side in SIDES):
             return None
         found = _phrase().search(around)
         if found is None:
