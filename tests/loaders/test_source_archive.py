@@ -143,6 +143,28 @@ def test_encrypted_members_are_refused() -> None:
     ]
 
 
+def test_a_damaged_member_of_a_zip_is_refused_alone() -> None:
+    data = zipped({"a.txt": STORY, "b.txt": STORY + b"!"})
+    at = data.index(b"PK\x01\x02")  # The checksum of the first member stands 16 bytes behind.
+    data = data[: at + 16] + bytes(4) + data[at + 20 :]
+    assert read("x.zip", data) == [
+        ("/x/x.zip!/a.txt", "this member is damaged: Bad CRC-32 for file 'a.txt'."),
+        ("/x/x.zip!/b.txt", "Bridge stays closed"),
+    ]
+
+
+def test_a_member_without_a_name_is_refused_alone() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name in ("", "b.txt"):
+            with archive.open(zipfile.ZipInfo(name), "w") as file:
+                file.write(STORY)
+    assert read("x.zip", packed.getvalue()) == [
+        ("/x/x.zip!/", f"/x/x.zip!/: {NOBODY}"),
+        ("/x/x.zip!/b.txt", "Bridge stays closed"),
+    ]
+
+
 BOMB = {"bomb.txt": bytes(4 * 1024 * 1024)}
 
 

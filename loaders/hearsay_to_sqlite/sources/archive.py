@@ -69,7 +69,8 @@ def _zip(location: Location, budget: members.Budget) -> Iterator[Location | Reje
     with location.open() as file, zipfile.ZipFile(file) as archive:
         for info in archive.infolist():
             outside = members.is_outside(info.filename)
-            if info.is_dir() or (members.is_hidden(info.filename) and not outside):
+            # Where a member has no name, is_dir fails on Python before 3.12.
+            if info.filename.endswith("/") or (members.is_hidden(info.filename) and not outside):
                 continue
             budget.take(info.file_size)
             if outside:
@@ -77,7 +78,10 @@ def _zip(location: Location, budget: members.Budget) -> Iterator[Location | Reje
             elif info.flag_bits & ENCRYPTED:
                 yield _refused(location, info.filename, "this member is encrypted. Unpack it yourself.")
             else:
-                yield _zip_member(archive, info, location)
+                try:
+                    yield _zip_member(archive, info, location)
+                except DAMAGED as error:
+                    yield _refused(location, info.filename, f"this member is damaged: {error}.")
 
 
 def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, location: Location) -> Location:
