@@ -234,6 +234,15 @@ def test_an_import_leaves_what_is_there_as_it_is(tmp_path: Path, run: Run, query
     ]
 
 
+def test_a_list_names_whom_another_left_open(tmp_path: Path, run: Run, query: Query) -> None:
+    path, table = tmp_path / "t.db", tmp_path / "t.csv"
+    for target in ("", "The Navy", "The Army"):
+        table.write_text(f"quote,speaker,target,link\nIt was them,Orla Venn,{target},{FIRE}\n")
+        run("load", path, table)
+    assert query(path, "select actor_id, target_id from attributions") == [("orla-venn", "navy")]
+    assert run("check", path).exit_code == 0
+
+
 def test_what_is_mended_is_no_longer_listed(tmp_path: Path, run: Run, query: Query) -> None:
     path, table = tmp_path / "t.db", tmp_path / "t.csv"
     table.write_text("title,text\n,\nx,\ny,\n")

@@ -54,6 +54,8 @@ def save_rows(
                 else ("load_id",)
             )
             upsert(connection, table, adopted, once=once)
+        if rows.yielding:
+            _fill_people(connection, rows.tables.get("attribution_actors", ()))
         _set_load(connection, load_id)
         _anchor_again(connection, rows, known)
         changed = connection.total_changes > before
@@ -130,6 +132,12 @@ def _drop_leftovers(
         connection.executemany(
             f"delete from {table} where {matches}", [row for row in there if row not in wanted]
         )
+
+
+def _fill_people(connection: sqlite3.Connection, cast: tuple[Row, ...]) -> None:
+    """Name in a statement that was there already whom it left open and an import names."""
+    statements = dict.fromkeys(row["attribution_id"] for row in cast)
+    connection.executemany(sql.read("store/fill_people"), [(name,) for name in statements])
 
 
 def _set_load(connection: sqlite3.Connection, load_id: int) -> None:
