@@ -50,6 +50,24 @@ CASES: dict[str, tuple[dict[str, str], int, int]] = {
         1,
         2,
     ),
+    "three addresses in one list": (
+        {
+            "a.jsonl": "\n".join(
+                map(line, (URL, "https://m.vale.example/2021/fire-7", f"{URL}?gclid=1", f"{URL}/amp"))
+            )
+        },
+        1,
+        3,
+    ),
+    "three addresses in a list without texts": (
+        {
+            "a.jsonl": "\n".join(
+                line(url, "") for url in (URL, "https://m.vale.example/2021/fire-7", f"{URL}/amp")
+            )
+        },
+        1,
+        3,
+    ),
     "a page and its file in a list": ({"a.html": page(URL), "b.jsonl": line(URL)}, 1, 2),
     "a page saved twice": (
         {"a.html": page(URL), "b.html": page(URL).replace("\n", "\r\n") + "<!-- saved -->"},

@@ -108,7 +108,7 @@ def without_text(fields: Fields, *, location: str, source: str) -> dict[str, lis
     return {
         "outlets": [asdict(publisher)] if publisher else [],
         "articles": [row],
-        "article_locations": [{"article_id": number, "location": f"{location}#{number}"}],
+        "article_locations": [{"article_id": number, "location": f"{location}#{number}", "url": url}],
     }
 
 

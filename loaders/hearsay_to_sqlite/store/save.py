@@ -14,6 +14,7 @@ from hearsay_to_sqlite.clean.urls import page_key
 from hearsay_to_sqlite.records import Actor, Article, stable_id
 from hearsay_to_sqlite.store.attribution_rows import COLUMNS, Values
 from hearsay_to_sqlite.store.connection import transaction
+from hearsay_to_sqlite.store.places import apart
 from hearsay_to_sqlite.store.prepared import Found, Prepared, actor_rows, name_rows, rows_of, text_key
 from hearsay_to_sqlite.store.runs import mark_stale
 from hearsay_to_sqlite.store.upsert import Shape, statement
@@ -171,7 +172,7 @@ def _columns(one: Prepared, load_id: int) -> dict[str, object]:
 def _locate(connection: sqlite3.Connection, article: Article) -> None:
     if article.location:
         place = {
-            "id": article.id,
+            "article_id": article.id,
             "location": article.location,
             "url": article.url,
             "saved_copy": article.saved_copy,
@@ -179,7 +180,7 @@ def _locate(connection: sqlite3.Connection, article: Article) -> None:
             "source_sha256": article.source_sha256,
             "text_sha256": article.text_sha256,
         }
-        connection.execute(sql.read("store/add_location"), place)
+        connection.executemany(sql.read("store/add_location"), apart(connection, [place]))
 
 
 def anchor(connection: sqlite3.Connection, article: str, text: str) -> None:

@@ -9,6 +9,7 @@ from hearsay_to_sqlite import sql
 from hearsay_to_sqlite.errors import RejectedInput
 from hearsay_to_sqlite.records import Row, Rows
 from hearsay_to_sqlite.store.connection import transaction
+from hearsay_to_sqlite.store.places import apart
 from hearsay_to_sqlite.store.runs import mark_stale
 from hearsay_to_sqlite.store.save import anchor
 from hearsay_to_sqlite.store.upsert import upsert
@@ -46,6 +47,8 @@ def save_rows(
             adopted = [_adopted(table, row, known) for row in given]
             if table == "articles":
                 adopted = [_keeping_text(connection, row) for row in adopted]
+            if table == "article_locations":
+                adopted = apart(connection, adopted)
             if table in OWNED and not rows.yielding:
                 _drop_leftovers(connection, table, rows, adopted, known)
             once = (
