@@ -36,6 +36,13 @@ class _Reader(HTMLParser):
         elif BLOCKS.fullmatch(tag):
             self.pieces.append("\n")
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """As browsers do, a marked section that HTML does not know is a comment; the parser knows no way to go on."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return self.parse_bogus_comment(i)
+
     def handle_data(self, data: str) -> None:
         if not self.silent:
             self.pieces.append(re.sub(r"\s+", " ", data))
@@ -46,6 +53,8 @@ def plain(fragment: str) -> str:
 
     >>> plain("<p>She said <b>no</b>.</p><p>He left.</p><script>x()</script>")
     'She said no.\\n\\nHe left.'
+    >>> plain("<p>She said <![CDAT[x]]>no.<p>He left <![*")
+    'She said no.\\n\\nHe left <![*'
     """
     if not LOOKS_MARKED.search(fragment):
         return fragment
