@@ -15,6 +15,9 @@ from hearsay_to_sqlite.vocabulary import words
 SAME = 0.88
 """From here on two spellings are taken for one name (given that both are full names)."""
 
+REMEMBERED = 1 << 14
+"""Words whose forms are remembered: most of those that a text has, and as many in a small run as in a large one."""
+
 _APOSTROPHES = re.compile(r"['`\u2018\u2019\u02bb\u02bc\u02be\u02bf]")
 _POSSESSIVE = re.compile(r"['\u2019]s?$|['\u2019]s(?=\s*$)")
 _TOKEN = re.compile(r"[a-z0-9]+")
@@ -53,7 +56,7 @@ def without_possessive(name: str) -> str:
     return _POSSESSIVE.sub("", name) if "'" in name or "\u2019" in name else name
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def tokens(name: str) -> tuple[str, ...]:
     """The name's words in ASCII lower case, without articles, apostrophes and possessive.
 
@@ -78,7 +81,7 @@ def _sounds(token: str) -> str:
     return token
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def _skeleton(token: str) -> str:
     # A leading vowel counts, as "a": without it Ali and Lee would be one name.
     sounds = _sounds(token)
@@ -86,7 +89,7 @@ def _skeleton(token: str) -> str:
     return _DOUBLES.sub(r"\1", first + sounds[1:].translate(_NO_VOWELS))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def name_key(name: str) -> str:
     """The consonants of each word of a name, folded so that transliterations of one name meet.
 

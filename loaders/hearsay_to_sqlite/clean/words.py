@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from hearsay_to_sqlite.clean.names import ascii_letters
+from hearsay_to_sqlite.clean.names import REMEMBERED, ascii_letters
 from hearsay_to_sqlite.vocabulary import read
 
 IDEOGRAPH = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -38,7 +38,7 @@ class Word:
         return self.text[:1].isupper()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def fold(word: str) -> str:
     """Return the word in lower-case ASCII, with straight apostrophes.
 
@@ -52,7 +52,7 @@ def fold(word: str) -> str:
     return plain.lower().replace("`", "'")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def stem(folded: str) -> str:
     """Return a folded word without the commonest English endings; crude, and the same for both sides compared.
 
@@ -76,7 +76,7 @@ def words(text: str, offset: int = 0) -> tuple[Word, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def _forms(word: str) -> tuple[str, str]:
     folded = fold(word)
     return folded, stem(folded)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from hearsay_to_sqlite.compare import facets, relatives, renderings, supersede, utterances
 from hearsay_to_sqlite.compare.roots import roots
@@ -44,10 +44,15 @@ def run(
 
 def _roots(connection: sqlite3.Connection) -> None:
     """Note the roots of articles that have kin; every other article is its own, and needs no row to say so."""
-    known = connection.execute("select article_id, copied_from_id from copies").fetchall()
-    twins = connection.execute(read("compare/twins"), {"most": TWINS}).fetchall()
-    kin = sorted({name for pair in (*known, *twins) for name in pair})
-    rows: list[Row] = [
-        {"article_id": article, "root_id": root} for article, root in roots(kin, known, twins).items()
-    ]
+    names: dict[str, str] = {}
+
+    def pairs(query: str) -> list[tuple[str, str]]:
+        # Each id is kept once, in however many pairs it stands.
+        found = connection.execute(query, {"most": TWINS} if ":most" in query else {})
+        return [(names.setdefault(one, one), names.setdefault(other, other)) for one, other in found]
+
+    known = pairs("select article_id, copied_from_id from copies")
+    twins = pairs(read("compare/twins"))
+    found = roots(sorted(names), known, twins).items()
+    rows: Iterator[Row] = ({"article_id": article, "root_id": root} for article, root in found)
     sync(connection, "_article_roots", ["article_id"], rows)

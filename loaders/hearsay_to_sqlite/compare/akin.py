@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from hearsay_to_sqlite.clean.names import REMEMBERED
 from hearsay_to_sqlite.clean.words import Word, stopwords
 from hearsay_to_sqlite.vocabulary import folder, read
 
@@ -35,7 +36,7 @@ def _endings(key: str) -> Sequence[str]:
     return sorted(set(read("roots")[key]), key=len, reverse=True)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def root(folded: str) -> str:
     """Return what a folded word has in common with the words made from it; crude, the same for both sides compared.
 

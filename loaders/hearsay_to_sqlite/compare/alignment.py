@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from hearsay_to_sqlite.clean.names import name_key
+from hearsay_to_sqlite.clean.names import REMEMBERED, name_key
 from hearsay_to_sqlite.clean.words import WORD, fold, stem, stopwords
 from hearsay_to_sqlite.records import Span
 
@@ -110,7 +110,7 @@ def _terms(text: str, span: Span) -> frozenset[str]:
     return frozenset(first).union(*map(_term, found))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=REMEMBERED)
 def _term(word: str) -> tuple[str, ...]:
     """What a word counts as: the key of what may be a name, else the stem; nothing for one without content."""
     folded = fold(word)

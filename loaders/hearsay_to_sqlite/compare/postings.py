@@ -45,7 +45,7 @@ LOOKED_AT = 40
 CONTAINED = 0.28
 """... and the share of the lighter one's weight that these must have."""
 
-REMEMBERED = 1 << 17
+REMEMBERED = 1 << 14
 """Weights of articles that are remembered."""
 
 FOUR_BYTES = next(code for code in "IL" if array(code).itemsize == 4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from hashlib import blake2b
 
+from hearsay_to_sqlite.clean.names import REMEMBERED
 from hearsay_to_sqlite.clean.sentences import sentences
 from hearsay_to_sqlite.clean.words import IDEOGRAPH, WORD, fold, stem, stopwords
 
@@ -13,9 +14,6 @@ MAX_PRINTS = 16_384
 
 LEAST_WORDS = 5
 """A sentence of fewer different words of content is no print: too many texts have it."""
-
-REMEMBERED = 1 << 18
-"""Prints of words that are remembered."""
 
 LONGEST_WORD = 40
 """Letters of the longest word whose print is remembered."""

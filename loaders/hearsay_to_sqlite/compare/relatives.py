@@ -25,11 +25,11 @@ Each = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
 BATCH = 1000
 """Pairs of articles that are written in one transaction ..."""
 
-ARTICLES = 8000
-"""... and articles whose prints are: the more, the fewer words are read twice."""
+PRINTS = 1 << 15
+"""... and prints, at the least, of the articles that are: the more, the fewer are read twice, and the more memory they take."""
 
-WAITING = 50_000
-"""Pairs that are held in memory at once; starting other processes anew for the next ones costs a second."""
+WAITING = 8 * BATCH
+"""Pairs that are held in memory at once."""
 
 MANY = 200
 """Fewer articles or pairs are not worth other processes."""
@@ -69,6 +69,20 @@ def _batches(items: Iterable[Any], size: int = BATCH) -> Iterator[list[Any]]:
         yield batch
 
 
+def _filled(found: Iterable[tuple[int, ...]]) -> Iterator[list[tuple[int, ...]]]:
+    """The prints of articles, many articles at a time; a long text fills a batch as several short ones do."""
+    batch: list[tuple[int, ...]] = []
+    size = 0
+    for codes in found:
+        batch.append(codes)
+        size += len(codes)
+        if size >= PRINTS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
 def _articles(connection: sqlite3.Connection) -> Iterator[tuple[int, str, str, str | None, str]]:
     (after,) = connection.execute("select ifnull(max(n), 0) from _compared").fetchone()
     while rows := connection.execute(read("compare/articles"), {"after": after}).fetchall():
@@ -86,7 +100,7 @@ def _propose(connection: sqlite3.Connection, each: Each) -> None:
             passed.append((n, name, text_sha256, known))
             yield text
 
-    for batch in _batches(_done(each, prints, texts()), ARTICLES):
+    for batch in _filled(_done(each, prints, texts())):
         rows, passed[:] = passed[: len(batch)], passed[len(batch) :]
         with transaction(connection):
             proposed = postings.propose([(row[0], codes) for row, codes in zip(rows, batch, strict=True)])
@@ -148,8 +162,17 @@ def _text(connection: sqlite3.Connection, n: int) -> Text:
 
 def _word(connection: sqlite3.Connection, each: Each) -> None:
     """Compare the wording of the copies that were found."""
-    waiting = connection.execute(read("compare/unworded")).fetchall()
-    pairs = ((_text(connection, n), _text(connection, original)) for n, original in waiting)
+    for statement in statements("compare/make_unworded"):
+        connection.execute(statement)
+    connection.commit()
+    pairs = ((_text(connection, n), _text(connection, original)) for n, original in _unworded(connection))
     for batch in _batches(_done(each, changes, pairs)):
         with transaction(connection):
             connection.executemany(read("compare/keep_change"), [row for rows in batch for row in rows])
+
+
+def _unworded(connection: sqlite3.Connection) -> Iterator[tuple[int, int]]:
+    after = 0
+    while rows := connection.execute(read("compare/unworded"), (after, WAITING)).fetchall():
+        yield from (row[1:] for row in rows)
+        after = rows[-1][0]

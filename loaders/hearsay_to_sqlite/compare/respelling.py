@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from hearsay_to_sqlite.clean.names import name_key
+from hearsay_to_sqlite.clean.names import REMEMBERED, name_key
 from hearsay_to_sqlite.clean.words import Word
 from hearsay_to_sqlite.vocabulary import read
 
@@ -41,7 +41,7 @@ def respelt(here: Iterable[Word], there: Iterable[Word]) -> frozenset[tuple[str,
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def one_name(one: str, other: str) -> bool:
     """Whether two folded words may be one name, written down by ear twice: its consonants in kin, its syllables in number.
 
@@ -87,7 +87,7 @@ def _syllables(folded: str) -> int:
     return len(VOWELS.findall(VOWELS.sub("a", re.sub(r"w(?![aeiouy])", "u", folded)).rstrip("ah")))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def _sounds(folded: str) -> str:
     word = folded.removesuffix("'s")
     for written, sound in read("sounds")["written"].items():

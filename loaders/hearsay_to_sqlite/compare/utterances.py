@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -49,7 +49,7 @@ def run(connection: sqlite3.Connection) -> int:
     for _, own in groupby(reports, key=lambda report: report.actor_id):
         # Of one speaker at a time: in memory is what one has said, however many there are.
         _note(connection, heads(_alike_pairs(list(own))))
-    _join(connection, list(_copied(connection)))
+    _join(connection)
     connection.execute(read("compare/several"))
     connection.execute(read("compare/point"), {"prefix": PREFIX})
     ours = f"id like '{PREFIX}%' and id not in ({read('compare/told_without_text')})"
@@ -67,14 +67,12 @@ def _note(connection: sqlite3.Connection, head_of: Mapping[str, str]) -> None:
     connection.executemany("insert or ignore into temp._heads values (?, ?)", head_of.items())
 
 
-def _join(connection: sqlite3.Connection, pairs: Sequence[tuple[str, str]]) -> None:
-    """Make one of the groups that a pair of reports joins, whoever is named in them."""
-    _note(connection, {name: name for pair in pairs for name in pair})
-    select = "select head from temp._heads where id = ?"
-    joined = heads(
-        (connection.execute(select, (one,)).fetchone()[0], connection.execute(select, (other,)).fetchone()[0])
-        for one, other in pairs
-    )
+def _join(connection: sqlite3.Connection) -> None:
+    """Make one of the groups that reports in the same place of a copy and its original join, whoever is named in them."""
+    connection.executemany("insert into temp._joined values (?, ?)", _copied(connection))
+    for name in ("id", "other_id"):
+        connection.execute(f"insert or ignore into temp._heads select {name}, {name} from temp._joined")
+    joined = heads(connection.execute(read("compare/joined")))
     moved = [(head, before) for before, head in joined.items() if head != before]
     connection.executemany("update temp._heads set head = ? where head = ?", moved)
 
