@@ -41,12 +41,15 @@ def test_load_says_which_languages_it_does_not_read(tmp_path: Path, run: Run, qu
         encoding="utf-8",
     )
     english.write_text("The mayor said the bridge was closed. She said that it would open in May.\n" * 4)
+    codes = tmp_path / "codes.txt"
+    codes.write_text("0x1f 0x33 ff ee dd cc bb aa 00 11 22 " * 20)
     path = tmp_path / "t.db"
-    result = run("load", path, french, english)
-    line = "extraction: only English is read; hardly any statement is found in what is written in “fr”"
-    assert (result.exit_code, result.stderr) == (0, f"{line}: {french}\n")
+    result = run("load", path, french, english, codes)
+    line = "extraction: only English is read; hardly any statement is found in what is"
+    said = f"{line} in no language, as codes are: {codes}\n{line} written in “fr”: {french}\n"
+    assert (result.exit_code, result.stderr) == (0, said)
     assert run("load", path, english).stderr == ""
-    assert query(path, "select json_extract(counts, '$.unread') from loads") == [(1,), (None,)]
+    assert query(path, "select json_extract(counts, '$.unread') from loads") == [(2,), (None,)]
     assert run("load", tmp_path / "plain.db", french, "--no-extract").stderr == ""
 
 

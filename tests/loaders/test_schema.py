@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from hearsay_to_sqlite.errors import DatabaseError
 from hearsay_to_sqlite.store.connection import connect
-from hearsay_to_sqlite.store.schema import open_for_reading, writing
+from hearsay_to_sqlite.store.schema import migrations, open_for_reading, writing
 
 
 def make(path: Path) -> None:
@@ -35,6 +37,11 @@ def make_newer(path: Path) -> None:
             "insert into _sqlite_migrations (migration_set, name, applied_at) values (?, ?, ?)",
             ("hearsay_to_sqlite", "9999_later", "2031-01-01"),
         )
+
+
+def steps_by_name() -> list[str]:
+    """The names of all migrations."""
+    return [step.name for step in migrations().pending(Database(memory=True))]
 
 
 def make_older(path: Path) -> None:
@@ -72,6 +79,16 @@ def test_opening_again_writes_nothing(tmp_path: Path) -> None:
     same = [n for n in range(len(before)) if not (18 <= n < 20 or 24 <= n < 28 or 92 <= n < 100)]
     after = path.read_bytes()
     assert [before[n] for n in same] == [after[n] for n in same]
+
+
+def test_each_new_migration_has_a_number_of_its_own() -> None:
+    # Databases know the steps by these names: three numbers that were given twice stay so.
+    doubled = {
+        number
+        for number, n in Counter(name[:4] for name in steps_by_name()).items()
+        if n > 1 or not number.isdigit()
+    }
+    assert doubled == {"0011", "0014", "0015"}
 
 
 def test_an_older_database_is_brought_up_to_date(tmp_path: Path) -> None:

@@ -46,6 +46,9 @@ Fetch = Callable[[Location], Location]
 LONG_ENOUGH = 200
 """Code points. In which language a shorter text is written is a guess."""
 UNREAD = "only English is read; hardly any statement is found in what is written in “{}”"
+WORDLESS = "only English is read; hardly any statement is found in what is in no language, as codes are"
+NO_LANGUAGE = "zxx"
+"""How ISO 639 says that a text is written in no language."""
 
 FURTHER = ("claims", "reviews")
 """Tables whose rows are counted where a source gives them ready."""
@@ -207,7 +210,8 @@ class Loader:
         ):
             return
         self.counts["unread"] = self.counts.get("unread", 0) + 1
-        self.remarks.setdefault(("extraction", UNREAD.format(article.language)), set()).add(article.location)
+        text = WORDLESS if article.language == NO_LANGUAGE else UNREAD.format(article.language)
+        self.remarks.setdefault(("extraction", text), set()).add(article.location)
 
     def _flush(self) -> None:
         self.writer.flush()
