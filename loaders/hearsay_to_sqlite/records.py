@@ -144,6 +144,16 @@ class Reject:
     line: int | None = None
 
 
+def refusal(location: str, line: int | None, reason: str) -> str:
+    """What is said of a refused input, in one line; reasons that name their location already are whole.
+
+    >>> refusal("a.csv", 3, "no text."), refusal("a.csv", None, "a.csv: damaged.")
+    ('a.csv:3: no text.', 'a.csv: damaged.')
+    """
+    place = location if line is None else f"{location}:{line}"
+    return reason if location in reason else f"{place}: {reason}"
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """Something about a location that the user should know though nothing was refused, such as a column not used.

@@ -57,8 +57,8 @@ def known(tmp_path: Path, run: Run) -> Path:
             "shares kadia, minister, resigned; negated only here: not",
         ),
         ("about the Nordhaven ferry", "ferry", "shares ferry, nordhaven; negated only there: nobody"),
-        ("وزير الميناء استقال", "وزير", None),
-        ("港務大臣辭職了", "cjk", None),
+        ("وزير الميناء استقال", "وزير", "shares الميناء, استقال, وزير"),
+        ("港務大臣辭職了", "cjk", "shares 務大, 大臣, 港務, 辭職"),
     ],
 )
 def test_the_known_claim_comes_first(known: Path, run: Run, text: str, claim: str, why: str | None) -> None:

@@ -248,6 +248,8 @@ def test_what_is_mended_is_no_longer_listed(tmp_path: Path, run: Run, query: Que
     table.write_text("title,text\n,\nx,\ny,\n")
     run("load", path, table)
     assert query(path, "select line from rejects order by line") == [(3,), (4,)]
+    listed = run("rejects", path).stdout.splitlines()
+    assert [row.removeprefix(str(table))[:9] for row in listed] == [":3: no te", ":4: no te"]
     table.write_text("title,text\n,\nx,She said no.\ny,\n")
     run("load", path, table)
     assert query(path, "select line from rejects order by line") == [(4,)]

@@ -17,6 +17,7 @@ def rejects(database: Path, as_json: bool) -> None:
     import json
     from contextlib import closing
 
+    from hearsay_to_sqlite.records import refusal
     from hearsay_to_sqlite.store import runs, schema
 
     with closing(schema.open_for_reading(database)) as connection:
@@ -24,11 +25,7 @@ def rejects(database: Path, as_json: bool) -> None:
             if as_json:
                 click.echo(json.dumps(refused._asdict(), ensure_ascii=False))
             else:
-                click.echo(
-                    refused.reason
-                    if refused.location in refused.reason
-                    else f"{refused.location}: {refused.reason}"
-                )
+                click.echo(refusal(refused.location, refused.line, refused.reason))
 
 
 @click.command()

@@ -11,7 +11,7 @@ from typing import Any
 from hearsay_to_sqlite import attribution
 from hearsay_to_sqlite.clean.passages import split
 from hearsay_to_sqlite.errors import InputError
-from hearsay_to_sqlite.records import Article, Attribution, Reject, Rows
+from hearsay_to_sqlite.records import Article, Attribution, Reject, Rows, refusal
 from hearsay_to_sqlite.run.parallel import in_order
 from hearsay_to_sqlite.run.reading import FAULTS, Task, items, trained
 from hearsay_to_sqlite.sources.locations import STDIN, Location, expand
@@ -73,7 +73,7 @@ def answer(given: Line | Task) -> Answer:
         if isinstance(item, Article):
             lines.append(_json(item, item.id))
         elif isinstance(item, Reject):
-            refused.append(item.reason if item.location in item.reason else f"{item.location}: {item.reason}")
+            refused.append(refusal(item.location, item.line, item.reason))
         elif isinstance(item, Rows) and not lines:
             refused.append(f"{given.location.name}: this holds rows for a database, not an article.")
     return Answer(tuple(lines), tuple(refused))

@@ -11,7 +11,7 @@ from typing import Any
 
 from hearsay_to_sqlite.attribution import READS
 from hearsay_to_sqlite.errors import InputError, RejectedInput
-from hearsay_to_sqlite.records import Article, Reject, Remark, Rows
+from hearsay_to_sqlite.records import Article, Reject, Remark, Rows, refusal
 from hearsay_to_sqlite.run import cluster, stages
 from hearsay_to_sqlite.run.parallel import in_order
 from hearsay_to_sqlite.run.reading import Task
@@ -220,7 +220,7 @@ class Loader:
 
     def _take_reject(self, item: Reject) -> Reject:
         self.counts["rejected"] += 1
-        self.report(item.reason if item.location in item.reason else f"{_place(item)}: {item.reason}")
+        self.report(refusal(item.location, item.line, item.reason))
         # A file that is gone says nothing new about what was refused when it was there.
         said_anew = item.raw or Location(item.location).is_address
         if said_anew or not runs.is_refused(self.connection, item.location):
@@ -255,10 +255,6 @@ class Loader:
 def _listed(names: set[str]) -> str:
     shown = sorted(names)[: limits.MAX_LISTED]
     return ", ".join(shown) + (", …" if len(names) > len(shown) else "")
-
-
-def _place(item: Reject) -> str:
-    return item.location if item.line is None else f"{item.location}:{item.line}"
 
 
 @dataclass(frozen=True, slots=True)

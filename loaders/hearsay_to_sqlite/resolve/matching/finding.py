@@ -101,7 +101,7 @@ class Finder:
         words = terms.words(text)
         lists = self._lists({terms.term(word) for word in words})
         weights = self._weights(words, lists)
-        likeness = Likeness(words, weights)
+        likeness = Likeness(words, weights, terms.written(text))
         numbers = self._candidates(lists, weights)
         near = self.meaning.near(text, numbers) if self.meaning and words else {}
         found = []

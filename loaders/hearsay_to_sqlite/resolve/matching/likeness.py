@@ -35,11 +35,11 @@ class Weights:
 
 
 class Likeness:
-    """Compares one text, given as folded words, with one claim after the other."""
+    """Compares one text, given as folded words, with one claim after the other; it may be told how they are ``written``."""
 
-    def __init__(self, words: list[str], weights: Weights) -> None:
+    def __init__(self, words: list[str], weights: Weights, written: Mapping[str, str] | None = None) -> None:
         self.weights = weights
-        self.words = {terms.term(word): word for word in reversed(words)}
+        self.words = {terms.term(word): (written or {}).get(word, word) for word in reversed(words)}
         self.numbers, self.negations = terms.numbers(words), terms.negations(words)
         self.most_words = math.fsum(weights.terms.values()) or 1.0
         self.most_runs = math.fsum(weights.runs.values()) or 1.0

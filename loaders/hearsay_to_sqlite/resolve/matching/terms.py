@@ -41,6 +41,19 @@ def words(text: str) -> list[str]:
     >>> words("Über 10,000 at #StopTheSteal, https://example.org/x")
     ['uber', '10000', 'at', 'stop', 'the', 'steal']
     """
+    return [*map(_FOLDED.__getitem__, _tokens(text))]
+
+
+def written(text: str) -> dict[str, str]:
+    """Return how a text writes those of its folded words that hold other letters than ASCII's, where it first does.
+
+    >>> written("Über 10,000 at Łódź")
+    {'lodz': 'Łódź', 'uber': 'Über'}
+    """
+    return {_FOLDED[token]: token for token in reversed(_tokens(text)) if not token.isascii()}
+
+
+def _tokens(text: str) -> list[str]:
     plain = text[:LONGEST]
     small = plain.lower()
     # Most texts have none of these, and a million times looking in vain takes longer than all the rest.
@@ -51,13 +64,13 @@ def words(text: str) -> list[str]:
     if "," in plain or not plain.isascii():
         plain = _THOUSANDS.sub("", plain)
     if plain.isascii():
-        return [*map(_FOLDED.__getitem__, _WORD.findall(plain))]
-    found = []
+        return _WORD.findall(plain)
+    found: list[str] = []
     for word in _WORD.findall(plain):
         if not word.isascii() and _IS_UNSPACED.match(word):
             found.extend([word[at : at + 2] for at in range(len(word) - 1)] or [word])
         else:
-            found.append(_FOLDED[word])
+            found.append(word)
     return found
 
 
@@ -67,7 +80,9 @@ class _Folded(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= REMEMBERED:
             self.clear()
-        folded = fold(word[:LONGEST_WORD]).removesuffix("'s").replace("'", "")
+        folded = word
+        if word.isascii() or not _IS_UNSPACED.match(word):
+            folded = fold(word[:LONGEST_WORD]).removesuffix("'s").replace("'", "")
         if len(word) <= LONGEST_WORD:
             self[word] = folded
         return folded
