@@ -6,14 +6,18 @@ import json
 import random
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
 from hearsay_to_sqlite.resolve import clusters as stage
+from hearsay_to_sqlite.resolve.matching.components import Components
 from hearsay_to_sqlite.resolve.matching.groups import clusters
 from hearsay_to_sqlite.resolve.matching.linkage import groups
+from hearsay_to_sqlite.resolve.matching.spool import Pairs
 from hearsay_to_sqlite.store.schema import writing
 
 Run = Callable[..., Result]
@@ -51,9 +55,38 @@ def test_many_of_the_same_words_are_one() -> None:
 
 def test_average_link_joins_by_the_mean() -> None:
     # 0-1 and 2-3 first; the mean of the four pairs between them is .3, though 1-2 alone is .8.
-    pairs = [(0, 1, 0.9), (2, 3, 0.85), (1, 2, 0.8), (0, 2, 0.4)]
+    pairs = [(0, 1, 0.9), (0, 2, 0.4), (1, 2, 0.8), (2, 3, 0.85)]
     assert groups(5, pairs, 0.31) == [[0, 1], [2, 3], [4]]
     assert groups(5, pairs, 0.3) == [[0, 1, 2, 3], [4]]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_average_link_is_that_of_its_definition(seed: int) -> None:
+    chance = random.Random(seed)
+    # Few values, so that many pairs are equals.
+    alike = {pair: chance.randint(0, 8) / 8 for pair in combinations(range(14), 2) if chance.random() < 0.4}
+    found = [[n] for n in range(14)]
+    while True:
+        means = [
+            (-sum(alike.get((min(a, b), max(a, b)), 0) for a in x for b in y) / len(x) / len(y), x, y)
+            for x, y in combinations(found, 2)
+        ]
+        value, one, other = min(means)
+        if -value < 0.3:
+            break
+        found = sorted([group for group in found if group not in (one, other)] + [sorted(one + other)])
+    assert groups(14, [(*pair, alike[pair]) for pair in sorted(alike)], 0.3) == found
+
+
+def test_more_than_can_be_handled_at_once_are_held_apart_where_they_are_least_alike() -> None:
+    with closing(Pairs()) as pairs:
+        pairs.add([(0, 1, 0.5), (1, 2, 0.9), (2, 3, 0.6), (3, 4, 0.7), (5, 6, 0.2)])
+        held = [
+            [Components(7, pairs.best_first(0.4), most).head(n) for n in range(7)] for most in (None, 3, 2)
+        ]
+        kept = [list(group) for group in pairs.by_group(held[1].__getitem__)]
+    assert held == [[0, 0, 0, 0, 0, 5, 6], [0, 0, 0, 3, 3, 5, 6], [0, 1, 1, 3, 3, 5, 6]]
+    assert kept == [[(0, 1, 0.5), (1, 2, 0.9)], [(3, 4, 0.7)]]
 
 
 def test_lines(run: Run) -> None:

@@ -11,7 +11,8 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, tee
+from operator import itemgetter
 
 from hearsay_to_sqlite.clean.words import terms
 from hearsay_to_sqlite.records import Row
@@ -137,35 +138,36 @@ def _lines(connection: sqlite3.Connection) -> Iterator[list[str]]:
 def _group(connection: sqlite3.Connection, counts: Counts) -> None:
     # One case is about one matter, so that its texts are all alike to some degree.
     found = groups.grouped(_lines(connection), counts, groups.SURE)
-    connection.executemany(
-        "insert into temp._groups values (?, ?)",
-        ((place, number) for number, places in enumerate(found) for place in places),
-    )
+    rows = ((place, places[0]) for places in found for place in places)
+    connection.executemany("insert into temp._groups values (?, ?)", rows)
     connection.commit()
 
 
-def _together(connection: sqlite3.Connection) -> Iterator[list[tuple[str, int, int]]]:
+def _together(connection: sqlite3.Connection) -> Iterator[Iterator[tuple[str, int, int]]]:
     """Yield each cluster: the id, rank and place of its members, the one that it is called by first."""
     rows = connection.execute(read("resolve/together"), {"proposed": RANK["proposed"]})
-    for _, members in groupby(rows, key=lambda row: row[0]):
-        yield [(name, rank, place) for _, name, rank, place in members]
+    for _, members in groupby(rows, key=itemgetter(0)):
+        yield ((name, rank, place) for _, name, rank, place in members)
 
 
 def _rows(connection: sqlite3.Connection) -> Iterator[Row]:
     for members in _together(connection):
-        head, rank, _ = members[0]
+        head, rank, _ = next(members)
         (words,) = connection.execute(read("resolve/words_of"), {"id": head}).fetchone()
         label = words if len(words) <= LABEL else words[: LABEL - 1] + "…"
         kind = "attribution" if rank == RANK["attribution"] else "claim"
-        yield {"id": head, "kind": kind, "label": label, "size": len(members)}
+        yield {"id": head, "kind": kind, "label": label, "size": 1 + sum(1 for _ in members)}
 
 
 def _members(connection: sqlite3.Connection, counts: Counts) -> Iterator[Row]:
     closeness = groups.Closeness(counts)
     for members in _together(connection):
-        scores = closeness.of([_line(connection, place) for *_, place in members])
-        for (name, *_), score in zip(members, scores, strict=True):
-            yield {"cluster_id": members[0][0], "member_id": name, "score": round(score, 3)}
+        names, places = tee((name, place) for name, _, place in members)
+        scores = closeness.of(_line(connection, place) for _, place in places)
+        head = None
+        for (name, _), score in zip(names, scores, strict=True):
+            head = head or name
+            yield {"cluster_id": head, "member_id": name, "score": round(score, 3)}
 
 
 def _line(connection: sqlite3.Connection, place: int) -> str:

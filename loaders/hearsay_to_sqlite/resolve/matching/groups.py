@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from functools import partial
+from functools import lru_cache
 from heapq import nsmallest
+from itertools import accumulate, islice
+from operator import mul
 from typing import Protocol
 
-from hearsay_to_sqlite.compare.connected import heads
 from hearsay_to_sqlite.resolve.matching import terms
+from hearsay_to_sqlite.resolve.matching.components import Components
 from hearsay_to_sqlite.resolve.matching.linkage import groups
-from hearsay_to_sqlite.resolve.matching.spool import Spool
-from hearsay_to_sqlite.resolve.matching.weighing import Beside, Counts, Scale, counted, stems_of
+from hearsay_to_sqlite.resolve.matching.spool import Pair, Pairs, Spool
+from hearsay_to_sqlite.resolve.matching.weighing import Beside, Counts, Scale, Weighed, counted, stems_of
 
 ALIKE = 0.16
 """Mean likeness from which on two groups are one; from .14 to .20 B³ F1 on the dev set stays within .01."""
@@ -35,8 +37,14 @@ COMMON = 200
 NEAR = 50
 """Neighbours of a text that are compared with it, those that share most first: what bounds memory."""
 
+TOGETHER = 10_000
+"""Texts that are grouped at once, which bounds memory: where more are held together, the least alike pairs are let go."""
+
 COMPARED = 10
 """Members of a cluster that each is compared with for its score."""
+
+REMEMBERED = 8_192
+"""Different texts of a cluster whose score is remembered."""
 
 
 def neighbours(texts: Iterable[tuple[str, str]], new: Mapping[str, str]) -> tuple[set[str], Counts]:
@@ -85,23 +93,29 @@ class Closeness:
     def __init__(self, counts: Counts) -> None:
         self._scale = Scale(counts)
 
-    def of(self, lines: Sequence[str]) -> list[float]:
-        """Return for each of several lines of folded words its mean likeness to the others, at most ``COMPARED`` of these."""
-        words = [tuple(line.split()) for line in lines]
-        heard = words[: COMPARED + 1]
-        weighed = {own: self._scale.weighed(own) for own in heard}
-        known: dict[tuple[tuple[str, ...], int | None], float] = {}
-        found = []
-        for n, own in enumerate(words):
+    def of(self, lines: Iterable[str]) -> Iterator[float]:
+        """Yield for each of several lines of folded words its mean likeness to the others, at most ``COMPARED`` of these.
+
+        Asks for a line when that of the one before was taken.
+        """
+        rest = iter(lines)
+        heard = [tuple(line.split()) for line in islice(rest, COMPARED + 1)]
+        weighed = [self._scale.weighed(own) for own in heard]
+        for n, own in enumerate(heard):
+            yield self._mean(own, [(other, weighed[m]) for m, other in enumerate(heard) if m != n])
+        others = list(zip(heard, weighed, strict=True))[:COMPARED]
+
+        @lru_cache(REMEMBERED)
+        def mean(line: str) -> float:
             # Members of the same words stand alike to all the others.
-            at = n if n < len(heard) else None
-            if (own, at) not in known:
-                beside = Beside(self._scale, weighed.get(own) or self._scale.weighed(own))
-                others = [other for m, other in enumerate(heard) if m != at][:COMPARED]
-                alike = [1.0 if own == other else beside.likeness(weighed[other]) for other in others]
-                known[own, at] = math.fsum(alike) / len(alike)
-            found.append(known[own, at])
-        return found
+            return self._mean(tuple(line.split()), others)
+
+        yield from map(mean, rest)
+
+    def _mean(self, own: tuple[str, ...], others: Sequence[tuple[tuple[str, ...], Weighed]]) -> float:
+        beside = Beside(self._scale, self._scale.weighed(own))
+        alike = [1.0 if own == other else beside.likeness(weighed) for other, weighed in others]
+        return math.fsum(alike) / len(alike)
 
 
 class Meanings(Protocol):
@@ -138,7 +152,7 @@ def clusters(
     kept = sorted(ids)
     counts = counted(kept)
     meanings = among([said[words] for words in kept]) if among and kept else None
-    found = grouped(kept, counts, least, meanings)
+    found = list(grouped(kept, counts, least, meanings))
     together = {n for group in found for n in group}
     for group in (*found, *([n] for n in range(len(kept)) if n not in together)):
         names = [name for n in group for name in ids[kept[n]]]
@@ -148,102 +162,112 @@ def clusters(
 
 def grouped(
     texts: Iterable[Sequence[str]], counts: Counts, least: float, meanings: Meanings | None = None
-) -> list[list[int]]:
-    """Return the groups of texts, given as folded words, all different and in order; each text is known by its place.
+) -> Iterator[list[int]]:
+    """Yield the groups of texts, given as folded words, all different and in order; each text is known by its place.
 
     What is alone is left out, or a group by itself. ``counts`` are those of the collection, or of a larger one that the
-    texts are of.
+    texts are of. More than ``TOGETHER`` texts are never one group.
     """
     scale = Scale(counts)
-    with closing(Spool(map(scale.weighed, texts))) as weighed:
+    with closing(Spool(map(scale.weighed, texts))) as weighed, closing(Pairs()) as pairs:
+        near = _Near(scale, weighed, counts)
         if meanings is None:
-            found = _telling_pairs(scale, weighed, counts, least)
+            pairs.add(_telling_pairs(near, least))
         else:
-            found = _meant_pairs(scale, weighed, counts, meanings)
-        return _linked(found, least)
+            pairs.add(_meant_pairs(near, meanings))
+        held = Components(weighed.size, pairs.best_first(least), TOGETHER)
+        if meanings is None:
+            pairs.add(_other_pairs(near, held, least))
+        yield from _linked(pairs, held, least)
 
 
-def _linked(pairs: Iterable[tuple[int, int, float]], least: float) -> list[list[int]]:
+def _linked(pairs: Pairs, held: Components, least: float) -> Iterator[list[int]]:
     """Group the texts that stand in a pair: those by themselves that pairs of ``least`` hold together, however far."""
-    ones, others, likeness = array("I"), array("I"), array("d")
-    for one, other, alike in pairs:
-        ones.append(one)
-        others.append(other)
-        likeness.append(alike)
-    head = heads((ones[n], others[n]) for n, alike in enumerate(likeness) if alike >= least)
-    held: dict[int, array[int]] = defaultdict(partial(array, "I"))
-    for n, (one, other) in enumerate(zip(ones, others, strict=True)):
-        if one in head and head[one] == head.get(other):
-            held[head[one]].append(n)
-    found: list[list[int]] = []
-    for numbers in held.values():
-        places = sorted({place for n in numbers for place in (ones[n], others[n])})
+    for found in pairs.by_group(held.head):
+        ones, others, likeness = array("I"), array("I"), array("d")
+        for one, other, alike in found:
+            ones.append(one)
+            others.append(other)
+            likeness.append(alike)
+        places = sorted({*ones, *others})
         number = {place: n for n, place in enumerate(places)}
-        own = ((number[ones[n]], number[others[n]], likeness[n]) for n in numbers)
-        found.extend([places[n] for n in group] for group in groups(len(places), own, least))
-    return sorted(found)
+        own = (
+            (number[one], number[other], alike)
+            for one, other, alike in zip(ones, others, likeness, strict=True)
+        )
+        for group in groups(len(places), own, least):
+            yield [places[n] for n in group]
 
 
-def _near(scale: Scale, weighed: Spool, counts: Counts, wanted: Callable[[int], bool]) -> Iterator[list[int]]:
-    """Yield for each text those before it that share most weight of rare terms with it, where it is wanted; else none."""
-    holders = array("I", bytes(4 * len(scale.terms)))
-    for own in weighed.terms():
-        for term in own:
-            holders[term] += 1
-    rare = [max(counts.terms.get(name, 1), holders[term]) <= COMMON for name, term in scale.terms.items()]
-    postings: dict[int, array[int]] = defaultdict(partial(array, "I"))
-    for n, own in enumerate(weighed.terms()):
-        shared: dict[int, float] = defaultdict(float)
+class _Near:
+    """Tells which texts share most weight of rare terms: four bytes for each of these in each text."""
+
+    def __init__(self, scale: Scale, weighed: Spool, counts: Counts) -> None:
+        self.scale, self.weighed = scale, weighed
+        holders = array("I", bytes(4 * len(scale.terms)))
+        for own in weighed.terms():
+            for term in own:
+                holders[term] += 1
         # A term that no other text has brings none together.
-        telling = [term for term in own if rare[term] and holders[term] > 1]
-        if wanted(n):
-            for term in telling:
-                weight = scale.terms.weights[term]
-                for other in postings[term]:
-                    shared[other] -= weight
-        for term in telling:
-            postings[term].append(n)
-        yield [other for _, other in nsmallest(NEAR, zip(shared.values(), shared, strict=True))]
+        self._telling = bytearray(
+            holders[term] > 1 and max(counts.terms.get(name, 1), holders[term]) <= COMMON
+            for name, term in scale.terms.items()
+        )
+        self._first = array("I", accumulate(map(mul, holders, self._telling), initial=0))
+
+    def before(self, wanted: Callable[[int], bool] = lambda n: True) -> Iterator[tuple[int, list[int]]]:
+        """Yield the place of each text that is wanted, and those before it that share most weight of rare terms with it."""
+        weights, telling = self.scale.terms.weights, self._telling
+        places, ends = array("I", bytes(4 * self._first[-1])), self._first[:]
+        for n, own in enumerate(self.weighed.terms()):
+            rare = [term for term in own if telling[term]]
+            if wanted(n):
+                shared: dict[int, float] = defaultdict(float)
+                for term in rare:
+                    weight = weights[term]
+                    for other in places[self._first[term] : ends[term]]:
+                        shared[other] -= weight
+                yield n, [other for _, other in nsmallest(NEAR, zip(shared.values(), shared, strict=True))]
+            for term in rare:
+                places[ends[term]] = n
+                ends[term] += 1
+
+    def beside(self, n: int) -> Beside:
+        """Return the text of a place, for others to be held beside."""
+        return Beside(self.scale, self.weighed.get(n))
 
 
-def _telling_pairs(
-    scale: Scale, weighed: Spool, counts: Counts, least: float
-) -> Iterator[tuple[int, int, float]]:
-    """Yield the pairs that are ``least`` alike, then the others between texts that such pairs hold together.
+def _telling_pairs(near: _Near, least: float) -> Iterator[Pair]:
+    """Yield the pairs of neighbours that are ``least`` alike."""
+    for n, candidates in near.before():
+        if candidates:
+            beside = near.beside(n)
+            for other in candidates:
+                alike = beside.likeness(near.weighed.get(other), least)
+                if alike >= least:
+                    yield other, n, alike
+
+
+def _other_pairs(near: _Near, held: Components, least: float) -> Iterator[Pair]:
+    """Yield the other pairs of neighbours between texts that are held together.
 
     The mean of two groups is as high as that only where a pair is, so no other pair can make a difference.
     """
-    certain = array("I")
-    for n, candidates in enumerate(_near(scale, weighed, counts, lambda n: True)):
-        if not candidates:
-            continue
-        beside = Beside(scale, weighed.get(n))
-        for other in candidates:
-            alike = beside.likeness(weighed.get(other), least)
-            if alike >= least:
-                certain.extend((other, n))
-                yield other, n, alike
-    head = heads(zip(certain[::2], certain[1::2], strict=True))
-    sizes = Counter(head.values())
-    # Of two that are alike there is no other pair.
-    several = {n: first for n, first in head.items() if sizes[first] > 2}
-    # Found once more rather than kept: there are fifty for each text.
-    for n, candidates in enumerate(_near(scale, weighed, counts, several.__contains__)):
-        mates = [other for other in candidates if several.get(other) == several[n]]
+    # Of two that are alike there is no other pair. Found once more rather than kept: there are fifty for each text.
+    for n, candidates in near.before(lambda n: held.size(n) > 2):
+        mates = [other for other in candidates if held.head(other) == held.head(n)]
         if mates:
-            beside = Beside(scale, weighed.get(n))
+            beside = near.beside(n)
             for other in mates:
-                alike = beside.likeness(weighed.get(other))
+                alike = beside.likeness(near.weighed.get(other))
                 if alike < least:
                     yield other, n, alike
 
 
-def _meant_pairs(
-    scale: Scale, weighed: Spool, counts: Counts, meanings: Meanings
-) -> Iterator[tuple[int, int, float]]:
+def _meant_pairs(near: _Near, meanings: Meanings) -> Iterator[Pair]:
     """Yield the pairs of neighbours by words or by meaning, with how alike they are in both."""
-    for n, candidates in enumerate(_near(scale, weighed, counts, lambda n: True)):
-        beside = Beside(scale, weighed.get(n))
+    for n, candidates in near.before():
+        beside = near.beside(n)
         for other in dict.fromkeys([*candidates, *meanings.before(n, NEAR)]):
-            alike = beside.likeness(weighed.get(other))
+            alike = beside.likeness(near.weighed.get(other))
             yield other, n, (1 - MEANING) * alike + MEANING * meanings.cosine(n, other)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -81,8 +82,8 @@ class _Numbers(dict[str, int]):
 
     def __init__(self, rarity: Callable[[str], float]) -> None:
         self.rarity = rarity
-        self.weights: list[float] = []
-        self.sharp: list[float] = []
+        self.weights = array("d")
+        self.sharp = array("d")
 
     def __missing__(self, name: str) -> int:
         number = self[name] = len(self.weights)
@@ -91,18 +92,17 @@ class _Numbers(dict[str, int]):
         self.sharp.append(weight ** (2 * SHARP))
         return number
 
-    def of(self, names: Iterable[str]) -> tuple[int, ...]:
-        """Return the numbers of names."""
-        # A tuple of numbers that are there takes a tenth of the memory of a set of names.
-        return tuple(map(self.__getitem__, names))
+    def of(self, names: Iterable[str]) -> array[int]:
+        """Return the numbers of names, four bytes each."""
+        return array("I", map(self.__getitem__, names))
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """Numbers of the terms and runs of a text, and what they weigh together."""
 
-    terms: tuple[int, ...]
-    runs: tuple[int, ...]
+    terms: array[int]
+    runs: array[int]
     sharp_terms: float
     sharp_runs: float
     total: float
