@@ -57,7 +57,7 @@ def _derive(connection: sqlite3.Connection, report: Report, workers: int, anew: 
         report(f"{unfit} decisions no longer fit: see the review queue")
     people.drop_orphans(connection)
     report("indexing")
-    search.rebuild(connection)
+    search.update(connection)
     kept.keep(connection)
 
 
