@@ -24,10 +24,16 @@ from hearsay_to_sqlite.records import Article, Passage
         pytest.param(
             "Ann Smith declined to identify the attackers.",
             "decline-to-comment",
-            "negative",
+            "positive",
             {},
             id="declined",
         ),
+        pytest.param(
+            "Ann Smith did not comment on the fire.", "decline-to-comment", "positive", {}, id="silent"
+        ),
+        pytest.param("Ann Smith denied that it was late.", "deny", "positive", {}, id="denied"),
+        pytest.param("Ann Smith rejected the accusation.", "deny", "positive", {}, id="rejected"),
+        pytest.param("Ann Smith did not deny that it was late.", "deny", "negative", {}, id="not denied"),
         pytest.param(
             "Ann Smith accused Bob Jones of lying.",
             "accuse",
@@ -164,8 +170,8 @@ def test_they_are_the_people_who_spoke_last() -> None:
 def test_the_embassy_is_not_the_ministry_that_spoke_before() -> None:
     text = "The ministry declined to comment, while the embassy did not respond to questions."
     assert [(one.speaker, one.act, one.polarity) for one in found(text)] == [
-        ("ministry", "decline-to-comment", "negative"),
-        ("embassy", "decline-to-comment", "negative"),
+        ("ministry", "decline-to-comment", "positive"),
+        ("embassy", "decline-to-comment", "positive"),
     ]
 
 
@@ -182,6 +188,14 @@ def test_headline_repeats_the_body() -> None:
     attributions = find(article(text, passages=(headline,))).attributions
     assert attributions is not None
     assert [one.repeat_of for one in attributions] == [attributions[1].id, None]
+
+
+def test_only_the_same_speaker_doing_the_same_repeats_what_the_body_says() -> None:
+    that = "that the old bridge was safe."
+    said = found(
+        f"Ann Smith said {that} Bob Jones said {that} Bob Jones denied {that} Ann Smith again said {that}"
+    )
+    assert [one.repeat_of for one in said] == [None, None, None, said[0].id]
 
 
 def test_boilerplate_is_left_out() -> None:

@@ -15,6 +15,7 @@ from hearsay_to_sqlite.resolve.matching.finding import Finder
 from hearsay_to_sqlite.store.schema import writing
 
 Run = Callable[..., Result]
+Query = Callable[[Path, str], list[tuple[object, ...]]]
 
 CLAIMS = [
     {"id": "granary", "text": "Saboteurs set fire to the granary of Port Vale.", "speaker": "Orla Venn"},
@@ -200,3 +201,22 @@ def test_identical_claims_are_all_as_good_and_none_is_favoured(empty: sqlite3.Co
 )
 def test_words(text: str, words: list[str]) -> None:
     assert terms.words(text) == words
+
+
+def test_who_denies_a_known_claim_and_who_does_not(
+    known: Path, tmp_path: Path, run: Run, query: Query
+) -> None:
+    said = "that saboteurs set fire to the granary of Port Vale."
+    text = tmp_path / "granary.txt"
+    text.write_text(
+        f"Fire at night\n\nOrla Venn said {said} Bo Lind denied {said} Una Kerr did not deny {said}\n"
+    )
+    run("load", known, text)
+    stances = """select actors.name, stance from claim_attributions
+        join attributions on attributions.id = attribution_id join actors on actors.id = actor_id
+        where claim_id = 'granary' order by attributions.n"""
+    assert query(known, stances) == [
+        ("Orla Venn", "asserts"),
+        ("Bo Lind", "denies"),
+        ("Una Kerr", "withholds"),
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hearsay_to_sqlite.attribution.drafts import Candidate, Draft, Pair
+from hearsay_to_sqlite.attribution.drafts import DECLINES, Candidate, Draft, Pair
 from hearsay_to_sqlite.attribution.tagging import Sentence
 from hearsay_to_sqlite.vocabulary import words
 
@@ -19,19 +19,19 @@ def cue_pair(sentence: Sentence, candidate: Candidate) -> Pair:
 def draft(
     sentence: Sentence, candidate: Candidate, content: list[Pair], rule: str, confidence: float
 ) -> Draft:
-    """An attribution of ``content`` to the candidate's subject, by ``rule``; negation turns its polarity."""
+    """An attribution of ``content`` to the candidate's subject, by ``rule``; negation makes its polarity negative."""
     subject = candidate.subject
     source: list[Pair] = []
     if subject is not None and subject.end > subject.start:
         source = [(sentence.begin[subject.start], sentence.until[subject.end - 1])]
-    polarity = candidate.verb.polarity
-    act = candidate.verb.act
+    # Who denies or declines does so: only what the article says was not done is negative.
+    act, polarity = candidate.verb.act, "positive"
     if rule == "infinitive" and candidate.verb.lemma in words("cues", "calls_with_to"):
         act = "call-for"
     if candidate.negated and candidate.verb.lemma in words("cues", "declines"):
-        act, polarity = "decline-to-comment", "negative"
+        act = DECLINES
     elif candidate.negated:
-        polarity = "positive" if polarity == "negative" else "negative"
+        polarity = "negative"
     return Draft(
         content=content,
         cue=[cue_pair(sentence, candidate)],

@@ -11,6 +11,9 @@ from hearsay_to_sqlite.attribution.tagging import Sentence
 Pair = tuple[int, int]
 """Start and end of a span in code points."""
 
+DECLINES = "decline-to-comment"
+"""The act of whoever is said not to answer."""
+
 
 @dataclass(slots=True)
 class Candidate:

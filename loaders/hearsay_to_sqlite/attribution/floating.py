@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hearsay_to_sqlite.attribution.drafts import Draft, Pair
+from hearsay_to_sqlite.attribution.drafts import DECLINES, Draft, Pair
 from hearsay_to_sqlite.attribution.lexicon import lexicon
 from hearsay_to_sqlite.attribution.quotes import Quote
 from hearsay_to_sqlite.attribution.tagging import Sentence
@@ -22,7 +22,8 @@ def claimed(sentence: Sentence, breaks: bool, loose: list[Pair], found: list[Dra
     if draft is None or known is None or "q" not in known.verb.frames or not draft.source:
         return False
     if not draft.content:
-        theirs = draft.polarity == "positive" and sentence.tags[-1:] == "."
+        answers = draft.polarity == "positive" and draft.act != DECLINES
+        theirs = answers and sentence.tags[-1:] == "."
     else:
         opens = sentence.tags[0] == "Q" and draft.content[0][0] == sentence.start
         theirs = not breaks and (opens or draft.source[0][0] == sentence.start)

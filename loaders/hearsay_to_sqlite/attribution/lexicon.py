@@ -17,7 +17,6 @@ class Verb:
     lemma: str
     act: str
     frames: str
-    polarity: str = "positive"
     particle: tuple[str, ...] = ()
 
 
@@ -89,8 +88,7 @@ def _verbs(groups: list[dict[str, str]]) -> dict[str, Verb]:
             # A verb listed twice takes the act of its first group and the frames of both.
             frames = group["frames"] if known is None else "".join(sorted({*known.frames, *group["frames"]}))
             act = group["act"] if known is None else known.act
-            polarity = group.get("polarity", "positive") if known is None else known.polarity
-            verbs[lemma] = Verb(lemma, act, frames, polarity)
+            verbs[lemma] = Verb(lemma, act, frames)
     return verbs
 
 
@@ -103,7 +101,7 @@ def lexicon() -> Lexicon:
     for row in data["phrases"]:
         for phrase in row["of"].split(";"):
             lemma, *particle = phrase.split()
-            verb = Verb(lemma, row["act"], row["frames"], row.get("polarity", "positive"), tuple(particle))
+            verb = Verb(lemma, row["act"], row["frames"], tuple(particle))
             particles.setdefault(lemma, []).append(verb)
             verbs.setdefault(lemma, Verb(lemma, row["act"], ""))
     forms = {

@@ -60,7 +60,8 @@ def with_repeats(
 ) -> tuple[Attribution, ...]:
     """The attributions with ``repeat_of`` set on those that only say again what the body says.
 
-    That is a headline, caption or pull-quote most of whose words a statement of the body has, or the same words again.
+    That is a headline, caption or pull-quote most of whose words a statement of the body has, or the same words again,
+    unless the body says that somebody else said them, or that they were denied.
     """
     ordered = sorted(passages, key=lambda passage: passage.start)
     starts = [passage.start for passage in ordered]
@@ -72,15 +73,18 @@ def with_repeats(
     words = {
         one.id: _words(text, one) for one, opening in zip(found, openings, strict=True) if often[opening] > 1
     }
-    first: dict[tuple[str, ...], str] = {}
+    first: dict[tuple[object, ...], str] = {}
     for one in body:
-        if len(words.get(one.id, ())) >= MIN_WORDS:
-            first.setdefault(words[one.id], one.id)
+        if len(own := words.get(one.id, ())) >= MIN_WORDS:
+            first.setdefault(own, one.id)
+            first.setdefault((own, one.act, one.polarity, one.speaker), one.id)
     repeats: dict[str, str] = {}
     sets: list[set[str]] = []
     compared = 0
     for one in found:
         same = first.get(words[one.id]) if one.id in words else None
+        if same is not None and one.id in inside and one.speaker is not None:
+            same = first.get((words[one.id], one.act, one.polarity, one.speaker))
         if same is not None and same != one.id:
             repeats[one.id] = same
         elif same is None and one.id not in inside and compared < MAX_REPEATERS:
