@@ -9,12 +9,12 @@ import json
 import math
 import re
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import itemgetter
+from operator import itemgetter, neg
 
 from anyascii import anyascii
 
@@ -202,21 +202,15 @@ def _numbers(reader: Reader, row: int) -> array[int]:
 def _best(scores: Mapping[int, float], most: int) -> dict[int, float]:
     if len(scores) <= most:
         return dict(scores)
-    ranked = sorted((-scores[n], _scrambled(n), n) for n in _highest(scores, most))
-    return {n: -score for score, _, n in ranked[:most]}
-
-
-def _highest(scores: Mapping[int, float], most: int) -> list[int]:
-    room, counts = most, Counter(scores.values())
-    for least in sorted(counts, reverse=True):
-        if room <= counts[least]:
-            break
-        room -= counts[least]
-    else:
-        return list(scores)
-    limit = 2**33 * room // counts[least]
-    equals = [n for n, score in scores.items() if score == least and n * MIX & 0xFFFFFFFF < limit]
-    return equals + [n for n, score in scores.items() if score > least]
+    ranked = sorted(scores.values(), reverse=True)
+    least = ranked[most - 1]
+    above = ranked.index(least)
+    equal = bisect_right(ranked, -least, lo=above, key=neg) - above
+    # Of ever so many that score the same, a fair choice; as _scrambled, but calling it takes longer.
+    limit = 2**33 * (most - above) // equal
+    last = [n for n, score in scores.items() if score == least and n * MIX & 0xFFFFFFFF < limit]
+    best = {n: score for n, score in scores.items() if score > least}
+    return best | dict.fromkeys(sorted(last, key=_scrambled)[: most - above], least)
 
 
 def _scrambled(n: int) -> int:
@@ -230,10 +224,12 @@ def _score(asked: _Text, there: list[str]) -> float:
         if name in asked.terms:
             said[name] = said.get(name, 0) + 1
     by_word = _saturated(said, asked.terms, len(there) / (asked.mean_words or 1.0))
-    # A text of one run may be shorter than those of the line.
-    runs = _runs(line) & asked.runs.keys() if len(asked.runs) > 1 else asked.runs
-    counts = {run: times for run in runs if (times := line.count(run))}
-    by_letter = _saturated(counts, asked.runs, len(line) / (asked.mean_letters or 1.0))
+    # Whichever is quicker: to look for each run of the text, or to list those of the claim.
+    few = len(asked.runs) <= len(line)
+    runs = [run for run in asked.runs if run in line] if few else _runs(line) & asked.runs.keys()
+    by_letter = _saturated(
+        {run: line.count(run) for run in runs}, asked.runs, len(line) / (asked.mean_letters or 1.0)
+    )
     return min(
         1.0, (by_word / asked.most_words + BY_LETTER * by_letter / asked.most_letters) / (1 + BY_LETTER)
     )

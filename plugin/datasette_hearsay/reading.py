@@ -20,6 +20,9 @@ Row = dict[str, Any]
 Params = Mapping[str, str | float | None]
 """Values of a statement's named parameters."""
 
+Answer = tuple[list[str], list[tuple[Any, ...]]]
+"""The names of the columns of a result, and its rows."""
+
 MOST = 100_000
 """No page reads more rows than this, whatever its SQL says."""
 
@@ -60,7 +63,7 @@ class Reader:
         self._declared = frozenset(declared)
         self._there = there
         self._deadline = time.perf_counter() + milliseconds / 1000
-        self._answers: dict[tuple[str, str], tuple[list[str], list[tuple[Any, ...]]]] = {}
+        self._answers: dict[tuple[str, str], Answer] = {}
 
     def rows(self, name: str, **params: str | float | None) -> list[Row]:
         """The rows that ``name`` gives. Raises KeyError for a file that the page did not declare."""
@@ -84,9 +87,7 @@ class Reader:
                 return []
             try:
                 with sqlite_timelimit(self._db, left):
-                    cursor = self._db.execute(file.statement, params)
-                    columns = [column[0] for column in cursor.description]
-                    self._answers[asked] = columns, cursor.fetchmany(most)
+                    self._answers[asked] = self._read(file.statement, params, most)
             except sqlite3.OperationalError as error:
                 if error.args != ("interrupted",):
                     raise
@@ -94,6 +95,24 @@ class Reader:
                 return []
         columns, rows = self._answers[asked]
         return [dict(zip(columns, row, strict=True)) for row in rows]
+
+    def _read(self, statement: str, params: Params, most: int) -> Answer:
+        """The names of the columns, and the rows. Datasette lets a function of its own read each text, because not all
+        are UTF-8; nearly all are, and SQLite's own way takes a tenth of the time of a page of many cells (measured)."""
+        theirs = self._db.text_factory
+        self._db.text_factory = str
+        try:
+            return self._fetched(statement, params, most)
+        except sqlite3.OperationalError as error:
+            if "decode to UTF-8" not in str(error):
+                raise
+        finally:
+            self._db.text_factory = theirs
+        return self._fetched(statement, params, most)
+
+    def _fetched(self, statement: str, params: Params, most: int) -> Answer:
+        cursor = self._db.execute(statement, params)
+        return [column[0] for column in cursor.description], cursor.fetchmany(most)
 
     def _kept(self, file: sqlfiles.SqlFile, params: Params) -> list[Row] | None:
         """The answer that the loaders kept in the file, if nothing was added to it since; else None."""

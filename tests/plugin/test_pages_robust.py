@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -136,6 +137,17 @@ async def test_a_search_table_is_as_hidden_as_what_it_indexes(case_db: Path) -> 
         (await datasette.client.get(f"/-/hearsay/small{path}")).status_code for path in ("/search?q=fire", "")
     ]
     assert statuses == [403 if one else 200, 200]
+
+
+@pytest.mark.asyncio
+async def test_text_that_is_not_utf_8_is_shown_as_datasette_shows_it(case_db: Path) -> None:
+    with closing(sqlite3.connect(case_db)) as db:
+        db.execute("update actors set name = cast(x'41ff42' as text) where id = 'marek-dosh'")
+        db.commit()
+    datasette = Datasette([str(case_db)])
+    await datasette.invoke_startup()
+    found = (await datasette.client.get("/-/hearsay/small/actor/marek-dosh.json")).json()
+    assert found["title"] == "A\ufffdB"
 
 
 def test_sql_says_what_it_reads(tmp_path: Path) -> None:

