@@ -32,6 +32,7 @@ FREE = 20_000
 MOST_TERMS = 64
 SURVIVORS = 1_000
 CANDIDATES = 200
+REMEMBERED = 65_536
 MIX = 2_654_435_761
 SATURATION = 1.2
 LENGTH = 0.75
@@ -63,22 +64,34 @@ def words(text: str) -> list[str]:
         plain = _TAG.sub(lambda match: " " + _HUMP.sub(" ", match.group(1)) + " ", plain)
     if "," in plain or not plain.isascii():
         plain = _THOUSANDS.sub("", plain)
+    if plain.isascii():
+        return [*map(_FOLDED.__getitem__, _WORD.findall(plain))]
     found = []
-    foreign = not plain.isascii()
     for word in _WORD.findall(plain):
-        if foreign and _IS_UNSPACED.match(word):
+        if _IS_UNSPACED.match(word):
             found.extend([word[at : at + 2] for at in range(len(word) - 1)] or [word])
         else:
-            found.append(_folded(word[:LONGEST_WORD]))
+            found.append(_FOLDED[word])
     return found
 
 
-@lru_cache(maxsize=65536)
-def _folded(word: str) -> str:
-    return anyascii(word).lower().replace("`", "'").removesuffix("'s").replace("'", "")
+class _Folded(dict[str, str]):
+    """Words as they are compared, made when they are first asked for."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        plain = anyascii(word[:LONGEST_WORD]).lower().replace("`", "'")
+        folded = plain.removesuffix("'s").replace("'", "")
+        if len(word) <= LONGEST_WORD:
+            self[word] = folded
+        return folded
 
 
-@lru_cache(maxsize=65536)
+_FOLDED = _Folded()
+
+
+@lru_cache(REMEMBERED)
 def term(word: str) -> str:
     """What stands for a folded word in the index.
 
@@ -169,26 +182,41 @@ def _asked(reader: Reader, found: list[str], lists: list[_List], totals: Row) ->
 
 def _candidates(reader: Reader, lists: list[_List], asked: _Text) -> list[int]:
     wanted = lists[:MOST_TERMS]
-    left = math.fsum(asked.terms[one.term] for one in wanted)
-    scores: dict[int, float] = {}
-    spent, done = 0, 0
-    for one in wanted:
-        if scores and (spent + one.claims > BUDGET or (spent > FREE and max(scores.values()) > left)):
-            break
-        weight = asked.terms[one.term]
-        there = scores.get
-        for row in one.rows:
-            for n in _numbers(reader, row):
-                scores[n] = there(n, 0.0) + weight
-        spent, done, left = spent + one.claims, done + 1, left - weight
+    scores, done = _added_up(reader, wanted, asked)
     best = _best(scores, SURVIVORS)
     for one in wanted[done:]:
+        weight = asked.terms[one.term]
         for row in one.rows:
             numbers = _numbers(reader, row)
+            end = len(numbers)
             for n in best:
                 at = bisect_left(numbers, n)
-                best[n] += asked.terms[one.term] if at < len(numbers) and numbers[at] == n else 0.0
+                if at < end and numbers[at] == n:
+                    best[n] += weight
     return list(_best(best, CANDIDATES))
+
+
+def _added_up(reader: Reader, lists: list[_List], asked: _Text) -> tuple[dict[int, float], int]:
+    left = math.fsum(asked.terms[one.term] for one in lists)
+    scores: dict[int, float] = {}
+    spent = 0
+    for done, one in enumerate(lists):
+        if scores and (spent + one.claims > BUDGET or (spent > FREE and max(scores.values()) > left)):
+            return scores, done
+        weight = asked.terms[one.term]
+        for row in one.rows:
+            _add(scores, _numbers(reader, row), weight)
+        spent, left = spent + one.claims, left - weight
+    return scores, len(lists)
+
+
+def _add(scores: dict[int, float], numbers: array[int], weight: float) -> None:
+    if not scores:
+        scores.update(dict.fromkeys(numbers, weight))
+        return
+    there = scores.get
+    for n in numbers:
+        scores[n] = there(n, 0.0) + weight
 
 
 def _numbers(reader: Reader, row: int) -> array[int]:
@@ -206,10 +234,11 @@ def _best(scores: Mapping[int, float], most: int) -> dict[int, float]:
     least = ranked[most - 1]
     above = ranked.index(least)
     equal = bisect_right(ranked, -least, lo=above, key=neg) - above
+    front = [one for one in scores.items() if one[1] >= least]
     # Of ever so many that score the same, a fair choice; as _scrambled, but calling it takes longer.
     limit = 2**33 * (most - above) // equal
-    last = [n for n, score in scores.items() if score == least and n * MIX & 0xFFFFFFFF < limit]
-    best = {n: score for n, score in scores.items() if score > least}
+    last = [n for n, score in front if score == least and n * MIX & 0xFFFFFFFF < limit]
+    best = {n: score for n, score in front if score > least}
     return best | dict.fromkeys(sorted(last, key=_scrambled)[: most - above], least)
 
 
