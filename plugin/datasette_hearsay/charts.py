@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -90,8 +90,9 @@ def draw(reader: Reader, chart: Chart, params: Mapping[str, str | int]) -> dict[
     wanted = {param.name for param in chart.file.params}
     whole = {key: value for key, value in params.items() if key in wanted}
     rows = [_plain(row) for row in reader.of(chart.file, whole, LIMIT)]
+    behind = _behind(reader, chart)
     for row in rows:
-        row["url"] = _behind(reader, chart, row)
+        row["url"] = behind(row)
     sql_url = reader.links.sql(chart.file.statement, **whole)
     fragment = chart.file.fragment
     return {
@@ -119,15 +120,16 @@ def _plain(row: Row) -> Row:
     return row
 
 
-def _behind(reader: Reader, chart: Chart, row: Row) -> str | None:
+def _behind(reader: Reader, chart: Chart) -> Callable[[Row], str | None]:
     """Where a mark leads: the page of one thing, the rows that it counts, or an address on the web that the row holds."""
     if "page" in chart.rows:
-        id = row.get(chart.rows["id"])
-        return None if id is None else reader.links.page(chart.rows["page"], str(id))
+        column, page = chart.rows["id"], reader.links.ids(chart.rows["page"])
+        return lambda row: None if row.get(column) is None else page(str(row[column]))
     if "view" in chart.rows:
-        exact = {key: row.get(column) for key, column in chart.rows.get("by", {}).items()}
-        return reader.links.table(chart.rows["view"], **exact)
-    return web(row.get("url"))
+        by = chart.rows.get("by", {})
+        counted = reader.links.rows(chart.rows["view"], by)
+        return lambda row: counted([row.get(column) for column in by.values()])
+    return lambda row: web(row.get("url"))
 
 
 def _shown(row: Row) -> Row:

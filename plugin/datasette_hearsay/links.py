@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
@@ -52,6 +53,11 @@ class Links:
         path = "/".join(["-/hearsay", _part(self.name), *map(_part, parts)])
         return f"{self.base}{path}{_query(query)}" if query else f"{self.base}{path}"
 
+    def ids(self, kind: str) -> Callable[[str], str]:
+        """What gives the address of a page of this kind for each of many ids."""
+        path = self.page(kind, "")
+        return lambda id: path + _part(id)
+
     def same_format(self, *parts: str, **query: str | int | None) -> str:
         """The same in the format that was asked for: where a list goes on."""
         path = "/".join(["-/hearsay", _part(self.name), *map(_part, parts)])
@@ -90,15 +96,22 @@ class Links:
 
         A column may have one of Datasette's operators behind it (``said_on__startswith``); it is left out without a value.
         """
-        filters: dict[str, str | int | None] = {}
-        for column, value in exact.items():
-            if "__" in column and column.rpartition("__")[2] in OPERATORS:
-                filters[column] = value
-            elif value is None:
-                filters[f"{column}__isnull"] = 1
-            else:
-                filters[f"{column}__exact"] = value
-        return f"{self.base}{_part(self.route)}/{_part(name)}{_query(filters)}"
+        return self.rows(name, exact)(exact.values())
+
+    def rows(self, name: str, columns: Iterable[str]) -> Callable[[Iterable[object]], str]:
+        """What gives the same for each of many values of these columns."""
+        path = f"{self.base}{_part(self.route)}/{_part(name)}"
+        filters = [_filter(column) for column in columns]
+
+        def address(values: Iterable[object]) -> str:
+            given = [
+                without if value is None else key + _value(str(value))
+                for (key, without), value in zip(filters, values, strict=True)
+            ]
+            asked = "&".join([one for one in given if one])
+            return f"{path}?{asked}" if asked else path
+
+        return address
 
     def sql(self, statement: str, /, **params: str | int) -> str | None:
         """Datasette's page for custom SQL with ``statement`` in it; None where the reader may not use it."""
@@ -111,6 +124,13 @@ class Links:
         if not self.may_run_sql:
             return None
         return f"{self.sql_path}.json{_query({'sql': statement, **params, '_shape': 'array'})}"
+
+
+def _filter(column: str) -> tuple[str, str]:
+    """How a query string begins that asks for a value of ``column``, and what asks for none."""
+    if "__" in column and column.rpartition("__")[2] in OPERATORS:
+        return f"{_value(column)}=", ""
+    return f"{_value(column)}__exact=", f"{_value(column)}__isnull=1"
 
 
 def _query(values: dict[str, str | int | None]) -> str:

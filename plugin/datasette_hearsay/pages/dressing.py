@@ -43,12 +43,12 @@ def addresses(links: Links, row: Row) -> Row:
 
 def all_addresses(links: Links, rows: list[Row]) -> list[Row]:
     """``addresses`` for each of the rows that one statement gave: they have the same columns."""
-    leads = [lead for lead in LEADS if rows and lead[0] in rows[0]]
+    leads = [(column, links.ids(kind), url) for column, kind, url in LEADS if rows and column in rows[0]]
     for row in rows:
-        for column, kind, url in leads:
+        for column, address, url in leads:
             id = row[column]
             if id is not None:
-                row[url] = links.page(kind, str(id))
+                row[url] = address(str(id))
     return rows
 
 

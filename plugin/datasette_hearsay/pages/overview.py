@@ -55,6 +55,8 @@ def stances(reader: Reader) -> Data:
     rows = reader.rows(STANCES_CHART, **SHOWN)
     claims: dict[str, Row] = {}
     outlets: dict[str | None, str] = {}
+    by = ("claim_id", "outlet_id", "stance")
+    behind = reader.links.rows("claim_appearances", by)
     for row in rows:
         claim = claims.get(row["claim_id"])
         if claim is None:
@@ -63,10 +65,7 @@ def stances(reader: Reader) -> Data:
             claims[row["claim_id"]] = claim
         outlets.setdefault(row["outlet_id"], row["outlet"] or "outlet not known")
         cell = claim["cells"].setdefault(row["outlet_id"] or "", [])
-        url = reader.links.table(
-            "claim_appearances", claim_id=row["claim_id"], outlet_id=row["outlet_id"], stance=row["stance"]
-        )
-        cell.append({**{key: row[key] for key in CELL}, "url": url})
+        cell.append({**{key: row[key] for key in CELL}, "url": behind([row[column] for column in by])})
     for claim in claims.values():
         for cell in claim["cells"].values():
             cell.sort(key=lambda found: STANCES.index(found["stance"]))
