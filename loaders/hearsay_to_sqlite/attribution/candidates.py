@@ -117,7 +117,10 @@ def _participle(
         verb.lemma in ("see", "seek", "aim", "want", "begin", "go", "take", "hold", "make")
     ):
         own = subjects.left(sentence, start)
-        if own is not None and tags[end : end + 1] == "Q" and _is_object(sentence, own):
+        if own is not None and (
+            (tags[end : end + 1] == "Q" and _is_object(sentence, own))
+            or (not earlier and _issued(sentence, own))
+        ):
             return Candidate(
                 cue,
                 start,
@@ -157,6 +160,15 @@ def _is_object(sentence: Sentence, phrase: Subject) -> bool:
     if sentence.tags[phrase.end - 1] == "U" or head in words("roles", "documents") | words("roles", "people"):
         return False
     return sentence.low[phrase.start - 1] not in ("with", "by") and head not in words("roles", "plural")
+
+
+def _issued(sentence: Sentence, phrase: Subject) -> bool:
+    """``The union issued a statement saying that …``, ``He wrote a letter asking …``: who issues it says so."""
+    before = phrase.start - 1
+    if before < 0 or sentence.tags[before] not in "vV":
+        return False
+    stop = next((at for at in range(phrase.start, phrase.end) if sentence.tags[at] == "R"), phrase.end)
+    return sentence.low[stop - 1] in words("roles", "documents") and sentence.tags[phrase.start] == "D"
 
 
 def _inherit(sentence: Sentence, before: int, earlier: list[Candidate]) -> Subject | None:

@@ -12,6 +12,7 @@ from hearsay_to_sqlite.attribution.tagging import Sentence
 
 NAMING = frozenset({"called", "named", "dubbed", "nicknamed"})
 ASIDE = ("ed", "ing")
+DAYTIMES = frozenset({"morning", "noon", "afternoon", "evening", "night"})
 BELONGING = frozenset({"of", "from", *NAMING})
 """Prepositions of phrases behind a name that belong to it: "Ann Smith, of the harbour office, said"."""
 MAX_PIECES = 4
@@ -38,6 +39,11 @@ def verb_group(sentence: Sentence, cue: int) -> int:
         start += 1
     if start > 1 and sentence.low[start - 1] == "to" and start == cue:
         start -= 1
+    if start > 1 and sentence.low[start - 1 : start + 1] == ["no", "longer"]:
+        start -= 1
+    # "The poll has, however, revealed"
+    if start == cue and start > 4 and tags[start - 4 : start] == "A,B,":
+        start -= 4
     return start
 
 
@@ -94,6 +100,8 @@ def _with_place(sentence: Sentence, start: int) -> int:
 def _past_participle(sentence: Sentence, at: int) -> int:
     """Left over what may stand between a subject and its verb: a day, "filed Thursday", "to be published today"."""
     tags, here = sentence.tags, at
+    if sentence.low[here] in DAYTIMES and tags[here - 1] == "T":
+        here -= 1
     while here > 0 and (
         tags[here] == "T"
         or (tags[here] in "#R" and at > here and tags[here + 1] == "T")
@@ -168,7 +176,9 @@ def _apposition(sentence: Sentence, comma: int) -> Subject | None:
             if best is not None:
                 break
             end = begin - 1
-        elif piece[0] == "R" and sentence.low[clause] not in BELONGING and clause == begin and right == end:
+        elif (
+            sentence.low[begin] in ("after", "before", "since", "until") and not has_verb and right == end
+        ) or (piece[0] == "R" and sentence.low[clause] not in BELONGING and clause == begin and right == end):
             # "The mayor, in a statement on Monday, said"
             end = begin - 1
         elif has_verb:

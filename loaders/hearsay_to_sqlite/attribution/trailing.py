@@ -19,7 +19,12 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
     tags, size = sentence.tags, len(sentence.low)
     subject, at = candidate.subject, candidate.end
     before = _end_of_speech(sentence, candidate.boundary - 1)
-    if subject is None or subject.how in ("inherited",) or not (before >= 0 and tags[before] in ",Q-"):
+    if (
+        subject is None
+        or subject.how == "inherited"
+        or not (before >= 0 and tags[before] in ",Q-")
+        or _names_speaker_last(sentence, candidate)
+    ):
         inverted = _inverted(sentence, candidate)
         if inverted is None:
             return _bare_tag(sentence, candidate) if tags[0] == "Q" else None
@@ -60,7 +65,12 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
         if not quoted and not halves and (not whole or tags[at + 1 : at + 2] == "Q"):
             return None
     named = candidate.subject is not None and candidate.subject.how == "apposition"
-    told = "Q" in tags[:before] or tags[at : at + 2] == ",Q" or finite(sentence, before)
+    addressed = (
+        "a" in candidate.verb.frames
+        and tags[candidate.end : candidate.end + 1] == "D"
+        and "Q" not in tags[:before]
+    )
+    told = "Q" in tags[:before] or (tags[at : at + 2] == ",Q" and not addressed) or finite(sentence, before)
     if subject.how == "inverted" and named and not told:
         # "Huma Smith, head of the guild, told members that …"
         return None
@@ -76,6 +86,18 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
             rule = "inserted"
     candidate.subject = subject
     return draft(sentence, candidate, content, rule, 0.85 if rule != "trailing" else 0.75)
+
+
+def _names_speaker_last(sentence: Sentence, candidate: Candidate) -> bool:
+    """``…, high costs and a lack of homes, said Ann Smith.``: what stands before the cue is no speaker, as one ends it."""
+    tags, subject = sentence.tags, candidate.subject
+    rest = tags[candidate.end :].rstrip(".")
+    if subject is None or subject.how != "apposition" or not rest:
+        return False
+    if "q" not in candidate.verb.frames or "a" in candidate.verb.frames:
+        return False
+    named = not rest.strip("U") or sentence.low[candidate.end :][: len(rest)] in (["he"], ["she"], ["they"])
+    return named and tags[candidate.group - 1] == ","
 
 
 def _bare_tag(sentence: Sentence, candidate: Candidate) -> Draft | None:

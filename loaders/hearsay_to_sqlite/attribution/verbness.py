@@ -75,8 +75,7 @@ def _names(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
 def particle(sentence: Sentence, cue: int, form: Form) -> tuple[Verb, int] | None:
     """The verb with a particle that stands at ``cue`` ("call for"), and the token after it; None for a plain verb."""
     low = sentence.low
-    # "called Friday for calm"
-    first = cue + 1 + (sentence.tags[cue + 1 : cue + 2] == "T")
+    first = _past_when_and_where(sentence, cue + 1)
     for verb in lexicon().particles.get(form.verb.lemma, ()):
         size = len(verb.particle)
         if tuple(low[first : first + size]) == verb.particle:
@@ -84,6 +83,19 @@ def particle(sentence: Sentence, cue: int, form: Form) -> tuple[Verb, int] | Non
         if verb.particle in (("responsible",), ("clear",)) and verb.particle[0] in low[cue + 1 : cue + 8]:
             return verb, cue + 1
     return None
+
+
+def _past_when_and_where(sentence: Sentence, at: int) -> int:
+    """``called Friday for calm``, ``called on Sunday in Newport for calm``: past the day and the place."""
+    tags = sentence.tags
+    while tags[at : at + 1] == "T" or (tags[at : at + 1] == "R" and tags[at + 1 : at + 2] == "T"):
+        at += 1 + (tags[at] == "R")
+    if at and sentence.low[at : at + 1] == ["in"] and tags[at + 1 : at + 2] == "U":
+        there = at + 1
+        while tags[there : there + 1] == "U":
+            there += 1
+        at = there if tags[there : there + 1] == "R" else at
+    return at
 
 
 def is_verb(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
@@ -186,6 +198,14 @@ def _third_person(sentence: Sentence, tags: list[str], cue: int, form: Form) -> 
         )
     if before == "n" and sentence.low[cue - 1].endswith("s") and not sentence.low[cue - 1].endswith("ss"):
         return False
-    if after in "vVA" and before in "nU":
+    if after in "vVA" and before in "nU" and not _plural(sentence, tags, cue + 1):
         return False
+    if sentence.low[cue + 1 : cue + 2] == ["to"] and "t" in form.verb.frames:
+        return before in "UP,BWC" or form.verb.lemma not in words("grammar", "offers")
     return after != "R" or particle(sentence, cue, form) is not None or "q" in form.verb.frames
+
+
+def _plural(sentence: Sentence, tags: list[str], at: int) -> bool:
+    """``rejects reproaches``: of two such forms in a row the first is the verb."""
+    form = sentence.forms.get(at)
+    return form is not None and form.kind == "s" and tags[at + 1 : at + 2] not in (["Q"], ["S"])

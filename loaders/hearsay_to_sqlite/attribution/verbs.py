@@ -23,6 +23,8 @@ from hearsay_to_sqlite.vocabulary import words
 NAME_END = re.compile(r"[,;.]| (?:that|which|who|whose) ")
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
 """Whose "claim" or "demand" is that nothing was claimed or demanded."""
+SHORTEST_WISH = 4
+"""Tokens of "to leave the town"."""
 LONGEST_VOICED = 8
 """Tokens between "expressed" and "hope that"."""
 QUOTED = frozenset("Q'")
@@ -105,7 +107,7 @@ def _active(sentence: Sentence, candidate: Candidate, later: list[Candidate]) ->
         # "called on him to leave the town, which …"
         end = next((at for at in range(start, end - 1) if sentence.tags[at : at + 2] == ",W"), end)
     content = contents.span(sentence, start, end)
-    if content is None:
+    if content is None or (opened == "to" and _only_wants(sentence, candidate, end)):
         return None
     if (
         opened == "to"
@@ -119,6 +121,16 @@ def _active(sentence: Sentence, candidate: Candidate, later: list[Candidate]) ->
     if candidate.subject is None:
         sure -= 0.3
     return draft(sentence, candidate, [content], rule, sure)
+
+
+def _only_wants(sentence: Sentence, candidate: Candidate, end: int) -> bool:
+    """``a supporter who wants to give``, ``the wall she wants to build``: no report, only what somebody is like or after."""
+    if candidate.kind != "s" or sentence.wide or "q" in candidate.verb.frames:
+        return False
+    subject = candidate.subject
+    relative = subject is None or subject.how == "relative"
+    denied = sentence.low[candidate.group : candidate.group + 1] == ["no"]
+    return relative or denied or end - candidate.end < SHORTEST_WISH
 
 
 def _voiced(sentence: Sentence, candidate: Candidate, later: list[Candidate]) -> Draft | None:
