@@ -249,6 +249,9 @@ def left_start(sentence: Sentence, end: int) -> int:
     A quotation that is a sentence of its own behind a colon, dash or comma ("…: “Never,” she said") begins with itself.
     """
     found = sentence.tags.rfind(";", 0, end)
+    opened = sentence.tags.rfind("(", 0, end)
+    if opened > sentence.tags.rfind(")", 0, end) and sentence.low[opened] == "(":
+        return opened + 1
     if (
         sentence.tags[end : end + 1] == "Q"
         and sentence.tags[end - 2 : end] == ",C"

@@ -8,6 +8,11 @@ from hearsay_to_sqlite.attribution.nominal import INNER_PREPOSITIONS, LONGEST
 from hearsay_to_sqlite.attribution.subjects import Subject
 from hearsay_to_sqlite.attribution.tagging import Sentence
 
+APPOSED = frozenset("DnUW")
+"""Tags with which an apposition begins."""
+ALONE = frozenset({"he", "she", "i", "we"})
+"""Pronouns that nothing follows within their phrase."""
+
 
 def right(sentence: Sentence, after: int) -> Subject | None:
     """The subject of an inverted cue (``said X, the head of Y``), beginning at token ``after``."""
@@ -28,13 +33,13 @@ def right(sentence: Sentence, after: int) -> Subject | None:
         return None
     if tags[after] == "D" and low[after] == "that":
         return None
-    at = _noun_phrase_end(sentence, after)
+    at = after + 1 if low[after] in ALONE else _noun_phrase_end(sentence, after)
     while at > after and tags[at - 1] in "RDC" and not (tags[at : at + 1] == "W" and low[at - 1] == "one"):
         at -= 1
     if tags[at : at + 1] == "W":
         at = next((there for there in range(at, min(size, at + LONGEST)) if tags[there] in ",.;Q"), size)
     end = at
-    if end < size and tags[end] == "," and end + 1 < size and tags[end + 1] in "DnUW#":
+    if tags[end : end + 1] == "," and (tags[end + 1 : end + 2] in APPOSED or tags[end + 1 : end + 3] == "#,"):
         end = _apposition_end(sentence, end)
     return Subject(after, end, after, "inverted") if end > after else None
 

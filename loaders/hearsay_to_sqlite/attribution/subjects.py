@@ -82,10 +82,24 @@ def left(sentence: Sentence, group: int) -> Subject | None:
         if start > at:
             return None
         start = _with_place(sentence, start)
+        if start > 2 and tags[start - 1] in "vV":
+            clause = _past_relative(sentence, start, at)
+            if clause is not None:
+                return clause
         return Subject(start, at + 1, _boundary(sentence, start), "adjacent")
     if tag in ",-":
         return _apposition(sentence, at)
     return None
+
+
+def _past_relative(sentence: Sentence, start: int, last: int) -> Subject | None:
+    """``Members who praised his plan warned``: the object of a relative clause is no subject of what follows it."""
+    tags = sentence.tags
+    who = max(tags.rfind("W", 0, start), -1)
+    if who < 1 or tags[who - 1] not in "Un" or any(tag in "PUnD,;:Q-SC" for tag in tags[who + 1 : start]):
+        return None
+    first = nominal.phrase_left(sentence, who - 1)
+    return None if first >= who else Subject(first, last + 1, _boundary(sentence, first), "adjacent")
 
 
 def _with_place(sentence: Sentence, start: int) -> int:

@@ -10,6 +10,7 @@ from hearsay_to_sqlite.attribution.tagging import Sentence
 from hearsay_to_sqlite.vocabulary import words
 
 MARKS = frozenset('"“«„')
+QUOTED = frozenset("Q'")
 LONG_ENOUGH = 7
 """Tokens. So much before ", he said" is a clause even where none of its verbs is known."""
 
@@ -45,6 +46,11 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
     left = contents.span(sentence, contents.left_start(sentence, before), before + 1)
     if left is None:
         return None
+    told_more = at > candidate.end and tags[candidate.end] in "nUDPS#" and "a" not in candidate.verb.frames
+    told_more = told_more and subject.how != "inverted"
+    if tags[before] == "," and told_more and _opens_only(tags[:before]):
+        # "In a post on Monday, she said little, …"
+        return None
     if tags[before] == "," and not _clause_like(sentence, before):
         # "The economy, he said, is bad": neither half is a clause, both together are.
         whole = at < size and tags[at] == "," and subject.how != "inverted" and finite(sentence, size, at)
@@ -64,6 +70,11 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
         )
         if not quoted and not halves and (not whole or tags[at + 1 : at + 2] == "Q"):
             return None
+    if not {"s", "n"} & {*candidate.verb.frames} and not QUOTED.intersection(
+        tags[: before + 1] + tags[at : at + 2]
+    ):
+        # "Today, despite the talks, the town continues to hold out"
+        return None
     named = candidate.subject is not None and candidate.subject.how == "apposition"
     addressed = (
         "a" in candidate.verb.frames
@@ -81,7 +92,18 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
     if at < size and tags[at] in ",Q:-" and at + 1 < size:
         after = contents.span(sentence, at, size)
         mixed = "Q" in tags[at : at + 3]
-        if after is not None and (mixed or (subject.how != "inverted" and not _tail_is_own(sentence, at))):
+        if subject.how != "inverted" and mixed and _begins_to_speak(sentence, at, before):
+            return None
+        # “…,” she said, a day after the vote; but “…,” she said, would be needed
+        whole_said = (
+            tags[before] == "Q"
+            and contents.spoken_before(sentence, before)
+            and tags[at + 1] not in "vVA"
+            and sentence.low[at + 1] != "that"
+        )
+        if after is not None and (
+            mixed or (subject.how != "inverted" and not whole_said and not _tail_is_own(sentence, at))
+        ):
             content.append(after)
             rule = "inserted"
     candidate.subject = subject
@@ -119,6 +141,23 @@ def _bare_tag(sentence: Sentence, candidate: Candidate) -> Draft | None:
 def _end_of_speech(sentence: Sentence, at: int) -> int:
     """The comma inside the mark that closes a short quotation: was “heartbreaking,” she said."""
     return at - 1 if at > 0 and sentence.tags[at] == "'" and sentence.tags[at - 1] == "," else at
+
+
+def _begins_to_speak(sentence: Sentence, at: int, before: int) -> bool:
+    """``Six minutes on, when he was led away, she yelled, “Out with him!”``: what stands before the tag is the writer's."""
+    quote = sentence.tags.find("Q", at)
+    return (
+        "Q" not in sentence.tags[: before + 1]
+        and contents.is_speech(sentence, quote)
+        and not sentence.tags[quote + 1 :].strip(".")
+    )
+
+
+def _opens_only(left: str) -> bool:
+    """Whether what stands before a tag is a place, a time or an occasion, and no clause that somebody says."""
+    return (
+        left[:1] in ("R", "T", "B", "S", "G", "D") and "," not in left and "A" not in left and "Q" not in left
+    )
 
 
 def _subordinate(sentence: Sentence, boundary: int, subject: int) -> bool:
@@ -226,6 +265,9 @@ def _past_adjuncts(sentence: Sentence, candidate: Candidate, at: int) -> int:
     # A longer circumstance ("during a speech at the Council of …") closes the tag when no verb follows in it.
     if at < size and tags[at] not in ".),;-Q:":
         stop = next((there for there in range(at, size) if tags[there] in ",.;Q:-"), size)
+        governs = "n" in candidate.verb.frames and tags[candidate.end : candidate.end + 1] in ("n", "D", "U")
+        if governs and "Q" not in tags[: candidate.group]:
+            return at
         if not any(tag in "vVAP" for tag in tags[at:stop]) and tags[candidate.end : candidate.end + 1] in (
             "R",
             "T",

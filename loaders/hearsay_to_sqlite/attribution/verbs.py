@@ -98,9 +98,12 @@ def _active(sentence: Sentence, candidate: Candidate, later: list[Candidate]) ->
     start, opened = contents.right_start(sentence, candidate)
     if opened == "none":
         return _dangling(sentence, candidate)
-    if candidate.kind == "i" and opened not in ("that", "quote") and not sentence.wide:
+    unsure = candidate.kind == "i" and opened not in ("that", "quote") and not sentence.wide
+    if unsure and (opened == "to" or {"n", "a"} & {*frames} or "q" not in frames):
         return None
     end = contents.right_end(sentence, candidate, start, later)
+    if unsure and not _clause_at_once(sentence, start, end):
+        return None
     if opened == "bare":
         return _bare(sentence, candidate, start, end)
     if opened == "to":
@@ -121,6 +124,13 @@ def _active(sentence: Sentence, candidate: Candidate, later: list[Candidate]) ->
     if candidate.subject is None:
         sure -= 0.3
     return draft(sentence, candidate, [content], rule, sure)
+
+
+def _clause_at_once(sentence: Sentence, start: int, end: int) -> bool:
+    """``… to say they back the plan``: a subject and its verb, and nothing before them."""
+    tags = sentence.tags
+    verb = next((at for at in range(start, end) if tags[at] in "vVA,RSWCQG"), end)
+    return start < verb < end and tags[verb] in "vVA" and tags[start] in "PUD"
 
 
 def _only_wants(sentence: Sentence, candidate: Candidate, end: int) -> bool:
