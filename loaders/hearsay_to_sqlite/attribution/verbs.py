@@ -11,6 +11,7 @@ from hearsay_to_sqlite.attribution import (
     impersonal,
     inverted,
     passives,
+    scruples,
     trailing,
 )
 from hearsay_to_sqlite.attribution.candidates import candidates
@@ -23,8 +24,6 @@ from hearsay_to_sqlite.vocabulary import words
 NAME_END = re.compile(r"[,;.]| (?:that|which|who|whose) ")
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
 """Whose "claim" or "demand" is that nothing was claimed or demanded."""
-SHORTEST_WISH = 4
-"""Tokens of "to leave the town"."""
 LONGEST_VOICED = 8
 """Tokens between "expressed" and "hope that"."""
 QUOTED = frozenset("Q'")
@@ -47,7 +46,7 @@ def find(sentence: Sentence) -> list[Draft]:
             made = passives.find(sentence, candidate)
         else:
             made = _active(sentence, candidate, listed[nth + 1 :])
-        if made is not None:
+        if made is not None and not (nth and scruples.only_repeats(sentence, listed[nth - 1], candidate)):
             found.append(made)
         if candidate.subject is not before and not candidate.passive:
             _hand_on(candidate, listed[nth + 1 :])
@@ -102,7 +101,7 @@ def _active(sentence: Sentence, candidate: Candidate, later: list[Candidate]) ->
     if unsure and (opened == "to" or {"n", "a"} & {*frames} or "q" not in frames):
         return None
     end = contents.right_end(sentence, candidate, start, later)
-    if unsure and not _clause_at_once(sentence, start, end):
+    if unsure and not scruples.clause_at_once(sentence, start, end):
         return None
     if opened == "bare":
         return _bare(sentence, candidate, start, end)
@@ -110,7 +109,7 @@ def _active(sentence: Sentence, candidate: Candidate, later: list[Candidate]) ->
         # "called on him to leave the town, which …"
         end = next((at for at in range(start, end - 1) if sentence.tags[at : at + 2] == ",W"), end)
     content = contents.span(sentence, start, end)
-    if content is None or (opened == "to" and _only_wants(sentence, candidate, end)):
+    if content is None or (opened == "to" and scruples.only_wants(sentence, candidate, end)):
         return None
     if (
         opened == "to"
@@ -124,23 +123,6 @@ def _active(sentence: Sentence, candidate: Candidate, later: list[Candidate]) ->
     if candidate.subject is None:
         sure -= 0.3
     return draft(sentence, candidate, [content], rule, sure)
-
-
-def _clause_at_once(sentence: Sentence, start: int, end: int) -> bool:
-    """``… to say they back the plan``: a subject and its verb, and nothing before them."""
-    tags = sentence.tags
-    verb = next((at for at in range(start, end) if tags[at] in "vVA,RSWCQG"), end)
-    return start < verb < end and tags[verb] in "vVA" and tags[start] in "PUD"
-
-
-def _only_wants(sentence: Sentence, candidate: Candidate, end: int) -> bool:
-    """``a supporter who wants to give``, ``the wall she wants to build``: no report, only what somebody is like or after."""
-    if candidate.kind != "s" or sentence.wide or "q" in candidate.verb.frames:
-        return False
-    subject = candidate.subject
-    relative = subject is None or subject.how == "relative"
-    denied = sentence.low[candidate.group : candidate.group + 1] == ["no"]
-    return relative or denied or end - candidate.end < SHORTEST_WISH
 
 
 def _voiced(sentence: Sentence, candidate: Candidate, later: list[Candidate]) -> Draft | None:
@@ -188,6 +170,7 @@ def _bare(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Dra
     if clause and tags[start] in "vA" and _relative_word(sentence, candidate) is not None:
         return _relative(sentence, candidate, start, end)
     if clause and tags[start] not in "vA":
+        end = scruples.before_second_verb(sentence, candidate, start, end) if "n" in frames else end
         content = contents.span(sentence, start, end)
         if content is None or (candidate.subject is None and not sentence.wide):
             return None
