@@ -20,12 +20,12 @@ NEW = 100
 """Articles that come later."""
 
 RUN = (
-    "import sys, sqlite3; from functools import partial; from pathlib import Path;"
+    "import sys, sqlite3; from pathlib import Path;"
     "from hearsay_to_sqlite.store import schema; from hearsay_to_sqlite.compare import relatives;"
-    "from hearsay_to_sqlite.run.parallel import in_order\n"
+    "from hearsay_to_sqlite.run.parallel import processes\n"
     "if __name__ == '__main__':\n"
-    "    with schema.writing(Path(sys.argv[1])) as connection:\n"
-    "        relatives.run(connection, partial(in_order, workers=int(sys.argv[2])))"
+    "    with processes(int(sys.argv[2])) as each, schema.writing(Path(sys.argv[1])) as connection:\n"
+    "        relatives.run(connection, each)"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +40,7 @@ SHOWN = 500
 @click.option(
     "--scheduler",
     metavar="ADDRESS",
-    help="Extract on the Dask cluster of this scheduler (tcp://host:8786); its workers must see the database's folder.",
+    help="Extract and compare on the Dask cluster of this scheduler (tcp://host:8786); its workers must see the database's folder.",
 )
 @options.model
 @options.allow_rejects
@@ -53,28 +54,33 @@ def load(database: Path, locations: tuple[str, ...], silent: bool, as_json: bool
     Loading the same again changes nothing; a run that was cut short goes on where it stopped. What cannot be read is kept
     with the reason (see rejects), and the exit code is then 1.
     """
-    from hearsay_to_sqlite.run import loading, stages
+    from hearsay_to_sqlite.run import cluster, loading, parallel, stages
     from hearsay_to_sqlite.sources import locations as places
     from hearsay_to_sqlite.store import runs, schema
 
     allow_rejects, refetch = wanted.pop("allow_rejects"), wanted.pop("refetch")
+    workers, scheduler = wanted.pop("workers"), wanted.pop("scheduler")
     fetch = fetching.fetching(database, lambda name: refetch, wanted.pop("pause"), wanted["allow_private"])
     chosen = loading.Wanted(extract=not wanted.pop("no_extract"), **wanted)
     places.check(locations)
-    if chosen.scheduler is not None and chosen.workers > 1:
+    if scheduler is not None and workers > 1:
         raise click.UsageError(
             "--workers and --scheduler exclude one another. A cluster has workers of its own."
         )
     voice = options.Voice(silent)
-    with schema.writing(database) as connection:
+    with ExitStack() as held:
+        each = held.enter_context(parallel.processes(workers))
+        connection = held.enter_context(schema.writing(database))
         load_id = runs.begin_load(connection, _shown(locations))
-        loader = loading.Loader(connection, load_id, voice.warn, fetch)
+        if scheduler is not None:
+            each = held.enter_context(cluster.connected(scheduler, database))
+        loader = loading.Loader(connection, load_id, voice.warn, fetch, each=each, near=scheduler is None)
         if voice.watched:
             loader.watch = Progress(voice.progress, locations)
         loader.load(_without_own(places.expand(locations), database), chosen)
         if loader.counts["changed"]:
             runs.mark_as_stale(connection)
-        stages.derive(connection, voice.progress, chosen.workers)
+        stages.derive(connection, voice.progress, each)
         runs.end_load(connection, load_id, loader.counts)
     voice.end_progress()
     options.finish(loader.counts, silent, as_json, allow_rejects)

@@ -27,7 +27,7 @@ workers = click.option(
     type=click.IntRange(1, 64),
     default=1,
     show_default=True,
-    help="Extract with so many processes.",
+    help="Extract and compare with so many processes.",
 )
 model = click.option(
     "--model",

@@ -50,24 +50,22 @@ def retry(
     Each input is read with the options with which it was refused; --map replaces those of its kind. What the network
     refused is fetched again. What can be read now is loaded, and is no longer listed.
     """
-    from hearsay_to_sqlite.run import loading, stages
+    from hearsay_to_sqlite.run import loading, parallel, stages
     from hearsay_to_sqlite.store import runs, schema
 
     voice = options.Voice(silent)
-    with schema.writing(database, create=False) as connection:
+    with parallel.processes(workers) as each, schema.writing(database, create=False) as connection:
         load_id = runs.begin_load(connection, "retry")
         refused = loading.refused_locations(connection)
         unfetched = {again.location.name for again in refused if again.unfetched}
-        loader = loading.Loader(connection, load_id, voice.warn)
+        loader = loading.Loader(connection, load_id, voice.warn, each=each)
         for given in dict.fromkeys(again.options for again in refused):
-            wanted = loading.Wanted.from_options(
-                given, workers=workers, **({"mapping": mapping} if mapping else {})
-            )
+            wanted = loading.Wanted.from_options(given, **({"mapping": mapping} if mapping else {}))
             loader.fetch = fetching.fetching(database, unfetched.__contains__, pause, wanted.allow_private)
             loader.load((again.location for again in refused if again.options == given), wanted)
         if loader.counts["changed"]:
             runs.mark_as_stale(connection)
-        stages.derive(connection, voice.progress)
+        stages.derive(connection, voice.progress, each)
         runs.end_load(connection, load_id, loader.counts)
     voice.end_progress()
     options.finish(loader.counts, silent, as_json, allow_rejects)

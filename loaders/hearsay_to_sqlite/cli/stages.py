@@ -5,12 +5,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from hearsay_to_sqlite.cli import options
 
-Stage = Callable[[sqlite3.Connection, int, options.Voice], dict[str, int]]
+if TYPE_CHECKING:
+    from hearsay_to_sqlite.run.parallel import Each
+
+Stage = Callable[[sqlite3.Connection, int, options.Voice, "Each"], dict[str, int]]
 
 
 @click.command()
@@ -25,10 +29,12 @@ def extract(database: Path, workers: int, as_json: bool, silent: bool) -> None:
     """
     from hearsay_to_sqlite.run import stages
 
-    def stage(connection: sqlite3.Connection, load_id: int, voice: options.Voice) -> dict[str, int]:
-        return stages.extract(connection, load_id, workers, voice.progress)
+    def stage(
+        connection: sqlite3.Connection, load_id: int, voice: options.Voice, each: Each
+    ) -> dict[str, int]:
+        return stages.extract(connection, load_id, each, voice.progress)
 
-    _run("extract", stage, database, as_json, silent)
+    _run("extract", stage, database, as_json, silent, workers)
 
 
 @click.command()
@@ -42,7 +48,9 @@ def resolve(database: Path, as_json: bool, silent: bool) -> None:
     """
     from hearsay_to_sqlite.run import stages
 
-    def stage(connection: sqlite3.Connection, load_id: int, voice: options.Voice) -> dict[str, int]:
+    def stage(
+        connection: sqlite3.Connection, load_id: int, voice: options.Voice, each: Each
+    ) -> dict[str, int]:
         return stages.resolve(connection, voice.progress)
 
     _run("resolve", stage, database, as_json, silent)
@@ -61,22 +69,24 @@ def compare(database: Path, workers: int, as_json: bool, silent: bool) -> None:
     """
     from hearsay_to_sqlite.run import stages
 
-    def stage(connection: sqlite3.Connection, load_id: int, voice: options.Voice) -> dict[str, int]:
+    def stage(
+        connection: sqlite3.Connection, load_id: int, voice: options.Voice, each: Each
+    ) -> dict[str, int]:
         return stages.held(connection)
 
     _run("compare", stage, database, as_json, silent, workers)
 
 
 def _run(command: str, stage: Stage, database: Path, as_json: bool, silent: bool, workers: int = 1) -> None:
-    from hearsay_to_sqlite.run import stages
+    from hearsay_to_sqlite.run import parallel, stages
     from hearsay_to_sqlite.store import runs, schema
 
     voice = options.Voice(silent)
-    with schema.writing(database, create=False) as connection:
+    with parallel.processes(workers) as each, schema.writing(database, create=False) as connection:
         load_id = runs.begin_load(connection, command)
-        counts = stage(connection, load_id, voice)
+        counts = stage(connection, load_id, voice, each)
         runs.mark_as_stale(connection)
-        stages.derive(connection, voice.progress, workers, anew=command == "compare")
+        stages.derive(connection, voice.progress, each, anew=command == "compare")
         runs.end_load(connection, load_id, counts)
     voice.end_progress()
     options.finish(counts, silent, as_json)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 
 from hearsay_to_sqlite.compare.copies import changes, verified
@@ -31,9 +31,6 @@ PRINTS = 1 << 15
 WAITING = 8 * BATCH
 """Pairs that are held in memory at once."""
 
-MANY = 200
-"""Fewer articles or pairs are not worth other processes."""
-
 
 def run(connection: sqlite3.Connection, each: Each = map, *, anew: bool = False) -> tuple[int, int]:
     """Find the copies among new articles, or among all of them ``anew``; return how many copies and changes there are.
@@ -55,12 +52,6 @@ def run(connection: sqlite3.Connection, each: Each = map, *, anew: bool = False)
         "select count(*) from wording_changes where method = 'extracted'"
     ).fetchone()
     return copies, changed
-
-
-def _done(each: Each, function: Callable[[Any], Any], items: Iterable[Any]) -> Iterator[Any]:
-    rest = iter(items)
-    first = list(islice(rest, MANY))
-    yield from (map if len(first) < MANY else each)(function, chain(first, rest))
 
 
 def _batches(items: Iterable[Any], size: int = BATCH) -> Iterator[list[Any]]:
@@ -100,7 +91,7 @@ def _propose(connection: sqlite3.Connection, each: Each) -> None:
             passed.append((n, name, text_sha256, known))
             yield text
 
-    for batch in _filled(_done(each, prints, texts())):
+    for batch in _filled(each(prints, texts())):
         rows, passed[:] = passed[: len(batch)], passed[len(batch) :]
         with transaction(connection):
             proposed = postings.propose([(row[0], codes) for row, codes in zip(rows, batch, strict=True)])
@@ -136,7 +127,7 @@ def _hold(connection: sqlite3.Connection, each: Each, waiting: list[tuple[int, i
             passed.append((n, candidate, texts[0].id, texts[1].id))
             yield texts
 
-    for batch in _batches(_done(each, verified, pairs())):
+    for batch in _batches(each(verified, pairs())):
         done, passed[:] = passed[: len(batch)], passed[len(batch) :]
         with transaction(connection):
             connection.executemany(
@@ -166,7 +157,7 @@ def _word(connection: sqlite3.Connection, each: Each) -> None:
         connection.execute(statement)
     connection.commit()
     pairs = ((_text(connection, n), _text(connection, original)) for n, original in _unworded(connection))
-    for batch in _batches(_done(each, changes, pairs)):
+    for batch in _batches(each(changes, pairs)):
         with transaction(connection):
             connection.executemany(read("compare/keep_change"), [row for rows in batch for row in rows])
 

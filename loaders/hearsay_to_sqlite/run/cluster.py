@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from hearsay_to_sqlite.errors import HearsayError, UsageError
+from hearsay_to_sqlite.run.parallel import Each
 
 Client = Any
 Future = Any
@@ -59,35 +60,46 @@ def shards(database: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def in_order(function: Callable[[In], Out], items: Iterable[In], address: str, folder: Path) -> Iterator[Out]:
-    """``function`` of each item, in the order of the items, by the workers of the scheduler at ``address``.
+@contextmanager
+def connected(address: str, database: Path) -> Iterator[Each]:
+    """What maps with the workers of the scheduler at ``address``, over shards beside ``database``, until the end.
 
     A worker that dies costs time only: what it was at is done again by another. Raises UsageError where Dask is not
-    installed, no scheduler answers, or the workers are not like this process; HearsayError where they keep dying.
+    installed, no scheduler answers, or the workers are not like this process. What is called raises HearsayError where
+    they keep dying.
     """
+    numbers = itertools.count()
+    with _client(address) as client, shards(database) as folder:
+        _check(client, folder)
+
+        def each(function: Callable[[In], Out], items: Iterable[In], /) -> Iterator[Out]:
+            return _in_order(client, function, items, (folder, numbers))
+
+        yield each
+
+
+def _in_order(
+    client: Client, function: Callable[[In], Out], items: Iterable[In], place: tuple[Path, Iterator[int]]
+) -> Iterator[Out]:
     rest = iter(items)
     waiting: deque[Future] = deque()
-    numbers = itertools.count()
-    with _connected(address) as client:
-        _check(client, folder)
-        try:
-            while True:
-                room = AHEAD * max(1, sum(client.nthreads().values()))
-                while len(waiting) < room and (chunk := list(itertools.islice(rest, CHUNK))):
-                    # Each task has a name of its own: the same input twice is not one task.
-                    key = f"hearsay-{folder.name}-{next(numbers)}"
-                    waiting.append(
-                        client.submit(_shard, function, chunk, str(folder), key, key=key, pure=False)
-                    )
-                if not waiting:
-                    return
-                yield from _merged(_result(client, waiting.popleft()))
-        finally:
-            client.cancel(list(waiting), force=True)
+    folder, numbers = place
+    try:
+        while True:
+            room = AHEAD * max(1, sum(client.nthreads().values()))
+            while len(waiting) < room and (chunk := list(itertools.islice(rest, CHUNK))):
+                # Each task has a name of its own: the same input twice is not one task.
+                key = f"hearsay-{folder.name}-{next(numbers)}"
+                waiting.append(client.submit(_shard, function, chunk, str(folder), key, key=key, pure=False))
+            if not waiting:
+                return
+            yield from _merged(_result(client, waiting.popleft()))
+    finally:
+        client.cancel(list(waiting), force=True)
 
 
 @contextmanager
-def _connected(address: str) -> Iterator[Client]:
+def _client(address: str) -> Iterator[Client]:
     try:
         dask = _dask()
     except ImportError as error:

@@ -12,7 +12,7 @@ from hearsay_to_sqlite import attribution
 from hearsay_to_sqlite.clean.passages import split
 from hearsay_to_sqlite.errors import InputError
 from hearsay_to_sqlite.records import Article, Attribution, Reject, Rows, refusal
-from hearsay_to_sqlite.run.parallel import in_order
+from hearsay_to_sqlite.run.parallel import processes
 from hearsay_to_sqlite.run.reading import FAULTS, Task, items, trained
 from hearsay_to_sqlite.sources.locations import STDIN, Location, expand
 
@@ -47,7 +47,8 @@ def answers(
     """One answer for each line of standard input (``-``) and each other location, in order."""
     trained(model)
     inputs = (item for argument in arguments for item in _inputs(argument, stdin, source, model))
-    yield from in_order(answer, inputs, workers)
+    with processes(workers) as each:
+        yield from each(answer, inputs)
 
 
 def _inputs(

@@ -12,8 +12,8 @@ from typing import Any
 from hearsay_to_sqlite.attribution import READS
 from hearsay_to_sqlite.errors import InputError, RejectedInput
 from hearsay_to_sqlite.records import Article, Reject, Remark, Rows, refusal
-from hearsay_to_sqlite.run import cluster, stages
-from hearsay_to_sqlite.run.parallel import in_order
+from hearsay_to_sqlite.run import stages
+from hearsay_to_sqlite.run.parallel import Each
 from hearsay_to_sqlite.run.reading import Task
 from hearsay_to_sqlite.run.work import (
     Done,
@@ -69,16 +69,14 @@ def as_it_is(location: Location) -> Location:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a user asked for: which source reads, what fields are called, whether to extract, how many articles, since when, and who does the work."""
+    """What a user asked for: which source reads, what fields are called, whether to extract, how many articles, and since when."""
 
     source: str | None = None
     mapping: tuple[tuple[str, str], ...] = ()
     extract: bool = True
     limit: int | None = None
     since: str | None = None
-    workers: int = 1
     model: str | None = None
-    scheduler: str | None = None
     allow_private: bool = False
 
     def options(self) -> str | None:
@@ -114,14 +112,17 @@ class Loader:
     watch: Watch = unwatched
     options: str | None = None
     """What is kept with a refused input, so that it is tried again in the same way."""
+    each: Each = map
+    """What maps over the inputs, where that is not this process alone."""
+    near: bool = True
+    """Whether what it calls runs on this machine, where SQLite's locks reach, and all paths are seen."""
     met: dict[str, str] = field(default_factory=dict)
     """Ids that the rows of this run give to articles which are there under other ids, with these."""
 
     def load(self, locations: Iterable[Location], wanted: Wanted) -> None:
         """Read locations and write what is in them, until the limit is reached; say what was left over, once."""
         self.options = wanted.options()
-        # Workers of a cluster may be where SQLite's locks do not reach.
-        before = FoundBefore(path_of(self.connection)) if wanted.scheduler is None else None
+        before = FoundBefore(path_of(self.connection)) if self.near else None
         how = How(wanted.extract, wanted.model, stages.known(self.connection), before=before)
         self.writer = Writer(self.connection, self.load_id, how)
         indexes.put_off(self.connection)
@@ -156,22 +157,21 @@ class Loader:
 
     def _read(self, locations: Iterable[Location], wanted: Wanted) -> Iterator[Result]:
         tasks = (self._task(replace(location, mapping=wanted.mapping), wanted) for location in locations)
-        if wanted.scheduler is None and wanted.workers == 1:
+        if self.each is map:
             for task in tasks:
                 yield from results(Whole(task, self.writer.how))
             return
         work = (piece for task in tasks for piece in pieces(task, self.writer.how))
-        for answers in self._elsewhere(work, wanted):
+        for answers in self._elsewhere(work):
             yield from answers
 
-    def _elsewhere(self, work: Iterable[Work], wanted: Wanted) -> Iterator[list[Result]]:
-        if wanted.scheduler is None:
-            yield from in_order(answer, work, wanted.workers)
+    def _elsewhere(self, work: Iterable[Work]) -> Iterator[list[Result]]:
+        if self.near:
+            yield from self.each(answer, work)
             return
-        with cluster.shards(path_of(self.connection)) as folder:
-            for answers in cluster.in_order(answer_if_seen, work, wanted.scheduler, folder):
-                # What the workers do not see is read here.
-                yield answer(answers) if isinstance(answers, Whole) else answers
+        for answers in self.each(answer_if_seen, work):
+            # What the workers do not see is read here.
+            yield answer(answers) if isinstance(answers, Whole) else answers
 
     def _task(self, location: Location, wanted: Wanted) -> Task:
         """What is to be read; an address is fetched first, by this process alone, one thing at a time."""

@@ -6,12 +6,13 @@ import itertools
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from hearsay_to_sqlite.errors import HearsayError
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -23,37 +24,72 @@ AHEAD = 4
 """Chunks for each worker that may wait, so that memory stays flat however long the input is."""
 
 
-def in_order(function: Callable[[In], Out], items: Iterable[In], workers: int) -> Iterator[Out]:
-    """``function`` of each item, in the order of the items, with ``workers`` processes; 1 is this process alone.
+class Each(Protocol):
+    """As ``map``, perhaps on several cores or machines; what it calls can be imported by another process."""
 
-    ``function`` must be one that a new process can import. Raises HearsayError where a worker is killed.
+    def __call__(self, function: Callable[[In], Out], items: Iterable[In], /) -> Iterator[Out]:
+        """``function`` of each item, in the order of the items."""
+
+
+@contextmanager
+def processes(workers: int) -> Iterator[Each]:
+    """What maps with so many processes, which wait for more until the end; with 1 it is this process alone.
+
+    Enter it before a database is opened: where the system can, workers are copies of this process as it is now, with all
+    that it has read, and a database that two processes have open in common gets damaged. What is called raises
+    HearsayError where a worker is killed.
     """
     if workers <= 1:
-        yield from map(function, items)
+        yield map
         return
     # Imported here: one worker needs none of this, and start-up is short without it.
-    import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
 
-    # Spawned, not forked: a fork would share this process's open database.
-    context = multiprocessing.get_context("spawn")
-    waiting: deque[Future[list[Out]]] = deque()
-    rest = iter(items)
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin) as pool:
+    with ProcessPoolExecutor(workers, mp_context=_context(), initializer=_begin) as pool:
+
+        def each(function: Callable[[In], Out], items: Iterable[In], /) -> Iterator[Out]:
+            return _in_order(pool, workers, function, items)
+
         try:
-            while chunk := list(itertools.islice(rest, CHUNK)):
-                waiting.append(pool.submit(_each, function, chunk))
-                if len(waiting) >= workers * AHEAD:
-                    yield from waiting.popleft().result()
-            while waiting:
-                yield from waiting.popleft().result()
-        except BrokenProcessPool as error:
-            raise HearsayError(
-                "a worker was killed, most likely for want of memory. Run again with fewer --workers: it goes on."
-            ) from error
+            # The first thing that is sent starts them all.
+            pool.submit(os.getpid)
+            yield each
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _context() -> Any:
+    """How workers are started: as copies where that is safe, which takes no time, else anew."""
+    import multiprocessing
+    import sys
+    import threading
+
+    # A copy holds the locks of threads that it does not have; the libraries of macOS start threads of their own.
+    alone = threading.active_count() == 1 and sys.platform == "linux"
+    return multiprocessing.get_context("fork" if alone else "spawn")
+
+
+def _in_order(
+    pool: ProcessPoolExecutor, workers: int, function: Callable[[In], Out], items: Iterable[In]
+) -> Iterator[Out]:
+    from concurrent.futures.process import BrokenProcessPool
+
+    waiting: deque[Future[list[Out]]] = deque()
+    rest = iter(items)
+    try:
+        while chunk := list(itertools.islice(rest, CHUNK)):
+            waiting.append(pool.submit(_each, function, chunk))
+            if len(waiting) >= workers * AHEAD:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise HearsayError(
+            "a worker was killed, most likely for want of memory. Run again with fewer --workers: it goes on."
+        ) from error
+    finally:
+        for left in waiting:
+            left.cancel()
 
 
 def _begin() -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import itertools
 import sqlite3
 from collections.abc import Callable
-from functools import partial
 
 from hearsay_to_sqlite import compare
 from hearsay_to_sqlite.records import Reject
 from hearsay_to_sqlite.resolve import actors, claims, clusters, decisions
-from hearsay_to_sqlite.run.parallel import in_order
+from hearsay_to_sqlite.run.parallel import Each
 from hearsay_to_sqlite.run.work import How, Piece, Ready, answer
 from hearsay_to_sqlite.run.writing import Writer
 from hearsay_to_sqlite.store import indexes, kept, people, read, runs, search, turns, views
@@ -30,7 +29,7 @@ def known(connection: sqlite3.Connection) -> actors.Known:
 
 
 def derive(
-    connection: sqlite3.Connection, report: Report = quietly, workers: int = 1, *, anew: bool = False
+    connection: sqlite3.Connection, report: Report = quietly, each: Each = map, *, anew: bool = False
 ) -> None:
     """Bake the views, compare, propose claims, apply decisions, fill the search tables; nothing where all is current.
 
@@ -41,15 +40,15 @@ def derive(
         indexes.build(connection)
         if runs.is_stale(connection):
             runs.mark_deriving(connection)
-            _derive(connection, report, workers, anew)
+            _derive(connection, report, each, anew)
             runs.mark_current(connection)
 
 
-def _derive(connection: sqlite3.Connection, report: Report, workers: int, anew: bool) -> None:
+def _derive(connection: sqlite3.Connection, report: Report, each: Each, anew: bool) -> None:
     report("comparing")
     # Decisions come first as well as last: what they say of people is what the comparison must start from.
     decisions.replay(connection)
-    compare.run(connection, partial(in_order, workers=workers), anew=anew)
+    compare.run(connection, each, anew=anew)
     claims.run(connection)
     clusters.run(connection, anew=anew)
     _, unfit = decisions.replay(connection)
@@ -62,14 +61,14 @@ def _derive(connection: sqlite3.Connection, report: Report, workers: int, anew: 
 
 
 def extract(
-    connection: sqlite3.Connection, load_id: int, workers: int = 1, report: Report = quietly
+    connection: sqlite3.Connection, load_id: int, each: Each = map, report: Report = quietly
 ) -> dict[str, int]:
     """Find the attributions of every article whose text is at hand again; return the counts of the run."""
     how = How(known=known(connection))
     writer = Writer(connection, load_id, how)
     counts = {"articles": 0, "attributions": 0, "rejected": 0}
     work = (Piece(article, how) for article in read.articles(connection))
-    for item in itertools.chain.from_iterable(in_order(answer, work, workers)):
+    for item in itertools.chain.from_iterable(each(answer, work)):
         if isinstance(item, Ready):
             counts["articles"] += 1
             counts["attributions"] += writer.add(item)
