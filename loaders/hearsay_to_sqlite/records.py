@@ -39,8 +39,7 @@ class Passage(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """One act of reported speech or thought, as the extractor finds it or an import gives it.
 
     ``speaker`` is the fullest name of the speaker found in the article ("Kenneth McKenzie" for a "he"), ``speaker_kind``
@@ -81,8 +80,7 @@ class Attribution:
     confidence: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Where an actor is named in an article: ``name`` is the spelling at the span, ``actor`` the fullest name of it."""
 
     start: int

@@ -123,7 +123,7 @@ def test_a_known_text_keeps_its_id_and_a_taken_id_is_not_used_again(db: sqlite3.
 def test_what_is_found_no_more_goes_and_what_stays_keeps_its_number(db: sqlite3.Connection) -> None:
     first = article()
     (kept,) = first.attributions or ()
-    gone = replace(kept, id="gone", nested_in=kept.id)
+    gone = kept._replace(id="gone", nested_in=kept.id)
     save_article(db, replace(first, attributions=(gone, kept)), [VENN], 1)
     numbers = dict(db.execute("select id, n from attributions"))
     db.execute("insert into claims (id, proposition, origin) values ('c', 'It is not.', 'curated')")
@@ -131,7 +131,7 @@ def test_what_is_found_no_more_goes_and_what_stays_keeps_its_number(db: sqlite3.
         "insert into claim_attributions (claim_id, attribution_id, stance, method) values ('c', 'gone', 'asserts', 'extracted')"
     )
     db.commit()
-    assert save_article(db, replace(first, attributions=(replace(kept, act="deny"),)), [VENN], 2)
+    assert save_article(db, replace(first, attributions=(kept._replace(act="deny"),)), [VENN], 2)
     assert db.execute("select id, n, act, load_id from attributions").fetchall() == [
         (kept.id, numbers[kept.id], "deny", 1)
     ]
@@ -142,7 +142,7 @@ def test_what_is_found_no_more_goes_and_what_stays_keeps_its_number(db: sqlite3.
 def test_an_article_is_written_whole_or_not_at_all(db: sqlite3.Connection) -> None:
     (found,) = article().attributions or ()
     with pytest.raises(sqlite3.IntegrityError):
-        save_article(db, replace(article(), attributions=(replace(found, act="sing"),)), [VENN], 1)
+        save_article(db, replace(article(), attributions=(found._replace(act="sing"),)), [VENN], 1)
     for table in ("articles", "article_locations", "passages", "actors", "attributions"):
         assert db.execute(f"select count(*) from {table}").fetchone() == (0,)
 

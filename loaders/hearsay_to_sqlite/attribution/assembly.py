@@ -14,12 +14,14 @@ from hearsay_to_sqlite.attribution.occasions import Occasions
 from hearsay_to_sqlite.attribution.quotes import Quote
 from hearsay_to_sqlite.attribution.relations import containers
 from hearsay_to_sqlite.attribution.speakers import FIRST, Speakers
-from hearsay_to_sqlite.clean.dates import DATE, parse, resolve
+from hearsay_to_sqlite.clean.dates import full_date, parse
 from hearsay_to_sqlite.records import Article, Attribution, Mention, Span, stable_id
 
 ACTORS = frozenset({"person", "group", "body", "government", "outlet", "class"})
 LETTERS = re.compile(r"[^\W_]+")
 """Letters and digits."""
+HEAD = 600
+"""Characters in which an article may tell the day of its publication."""
 CONDITIONAL = frozenset({"condemn", "pledge", "threaten", "deny", "praise"})
 
 
@@ -106,20 +108,18 @@ def _anchor(article: Article) -> date | None:
     """
     if article.published_on and len(article.published_on) == 10:
         return parse(article.published_on)
-    head = DATE.search(article.text, 0, 600)
-    found = resolve(head, None) if head is not None else None
-    return parse(found[0]) if found is not None else None
+    return full_date(article.text, 0, HEAD)
 
 
 def _id(article_id: str, draft: Draft) -> str:
-    spans = [*draft.source, *draft.cue, *draft.content]
-    return stable_id(article_id, *[f"{start}-{end}" for start, end in spans])
+    parts = [*draft.source, *draft.cue, *draft.content]
+    return stable_id(article_id, *[f"{start}-{end}" for start, end in parts])
 
 
 def _record(text: str, draft: Draft, record_id: str, parent: str | None, context: _Context) -> Attribution:
     content = sorted(draft.content)
-    words = " … ".join(text[start:end] for start, end in content)
-    around = circumstances.outside(draft, text)
+    words = " … ".join([text[start:end] for start, end in content])
+    around = circumstances.outside(draft, content, text)
     quoted = context.quoted(content)
     day, basis = circumstances.said_on(around, context.day, context.occasions)
     target = context.speakers.of(*draft.target) if draft.target is not None else None
@@ -146,7 +146,7 @@ def _record(text: str, draft: Draft, record_id: str, parent: str | None, context
         target=target.name if target is not None else None,
         target_kind=target.kind if target is not None else None,
         nested_in=parent,
-        medium=circumstances.medium(around),
+        medium=circumstances.medium(around, draft),
         via=circumstances.via(around, draft),
         said_on=day,
         said_on_basis=basis,
@@ -156,13 +156,16 @@ def _record(text: str, draft: Draft, record_id: str, parent: str | None, context
 
 
 def _spans(pairs: Sequence[Pair]) -> tuple[Span, ...]:
-    return tuple(map(Span._make, pairs))
+    return tuple([Span(start, end) for start, end in pairs]) if pairs else ()
 
 
 def _quote_type(text: str, content: Sequence[Pair], quoted: Sequence[Pair]) -> str:
     if not quoted:
         return "indirect"
-    marked, outside = _letters(text, quoted), _letters(text, _between(content, quoted))
+    outside = _letters(text, _between(content, quoted))
+    if not outside and text[quoted[0][0]].isalnum():
+        return "direct"
+    marked = _letters(text, quoted)
     whole = marked + outside
     if marked > 0.95 * whole:
         return "direct"

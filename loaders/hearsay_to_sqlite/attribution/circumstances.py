@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from hearsay_to_sqlite.attribution.cast import known_body
-from hearsay_to_sqlite.attribution.drafts import Draft
+from hearsay_to_sqlite.attribution.drafts import Draft, Pair
 from hearsay_to_sqlite.attribution.lexicon import lexicon
 from hearsay_to_sqlite.attribution.occasions import Occasions
 from hearsay_to_sqlite.clean.dates import first_date
@@ -19,7 +19,6 @@ CONDITION = re.compile(
 VIA = re.compile(
     r"\b(?:with|to|told|on|by)\s+(?:the\s+)?((?:[A-Z][\w’'.-]*|al-[A-Z]\w*)(?:\s+[A-Z][\w’'.-]*){0,4})"
 )
-DIGIT = re.compile(r"[0-9]")
 WORD = re.compile(r"\w[\w-]*")
 
 
@@ -29,18 +28,20 @@ def media() -> dict[str, str]:
     return {noun: filed for filed, nouns in read("media")["nouns"].items() for noun in nouns.split()}
 
 
-def outside(draft: Draft, text: str) -> str:
-    """The sentence of a draft without its content: where circumstances are told."""
+def outside(draft: Draft, content: list[Pair], text: str) -> str:
+    """The sentence of a draft without its content, which is in order: where circumstances are told."""
     sentence = draft.sentence
     if sentence is None:
         return ""
-    kept, at = [], sentence.start
-    for start, end in sorted(draft.content):
-        if start > sentence.end or end < sentence.start:
+    at, last = sentence.start, sentence.end
+    kept = []
+    for start, end in content:
+        if start > last or end < sentence.start:
             continue
-        kept.append(text[at : max(at, start)])
-        at = max(at, min(end, sentence.end))
-    kept.append(text[at : sentence.end])
+        kept.append(text[at:start])
+        if end > at:
+            at = min(end, last)
+    kept.append(text[at:last])
     return " … ".join(kept)
 
 
@@ -49,21 +50,23 @@ def said_on(around: str, anchor: date | None, occasions: Occasions) -> tuple[str
     told = occasions.day(around)
     if told is not None:
         return told, "inferred"
-    # Looked at closely only where something is like a date: the pattern is a long one.
-    like_a_date = "day" in around or "night" in around or " of " in around
-    like_a_date = like_a_date or " ago" in around or "ast month" in around or "ast year" in around
-    if not like_a_date and DIGIT.search(around) is None:
-        return None, None
     found = first_date(around, 0, len(around), anchor)
     return found if found is not None else (None, None)
 
 
-def medium(around: str) -> str | None:
+def medium(around: str, draft: Draft) -> str | None:
     """The medium named round the content ("in a video" is ``video``), by its last word in the vocabulary."""
+    known = media()
+    sentence = draft.sentence
+    if sentence is None:
+        return None
+    # Words inside quotations are no tokens of the sentence; mostly they are the content.
+    quoted = any(sentence.text[quote.start] in around for quote in sentence.quotes.values())
+    if not quoted and known.keys().isdisjoint(sentence.low) and "press" not in sentence.low:
+        return None
     low = around.lower()
     if "press conference" in low:
         return "press conference"
-    known = media()
     for word in filter(known.__contains__, WORD.findall(low)):
         if re.search(
             rf"\b(?:in|on|at|via|by|through|during|from)\b(?:\W+\w+){{0,5}}?\W+{re.escape(word)}\b", low
@@ -103,7 +106,8 @@ def certainty(content: str) -> str | None:
     """How sure the content's own words make it, by its first hedge."""
     hedges = lexicon().hedges
     low = content.lower()
-    if not any(hedge in low for hedge in hedges):
-        return None
-    word = next(filter(hedges.__contains__, WORD.findall(low)), None)
-    return hedges[word] if word is not None else None
+    for hedge in hedges:
+        if hedge in low:
+            word = next(filter(hedges.__contains__, WORD.findall(low)), None)
+            return hedges[word] if word is not None else None
+    return None

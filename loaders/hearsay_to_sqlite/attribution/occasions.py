@@ -11,6 +11,8 @@ from hearsay_to_sqlite.vocabulary import words
 
 SIDES = ("before", "after", "following", "prior to", "ahead of")
 """Which side of an occasion a phrase tells."""
+TOLD = tuple([f"{side} the " for side in SIDES])
+"""Every phrase that is looked for has one of these, so that the pattern is tried in few sentences."""
 REACH = 240
 """Characters on either side of an occasion's name in which its sentence's ends are looked for."""
 MAX_LOOKED_AT = 20
@@ -41,8 +43,7 @@ class Occasions:
 
         Hours and minutes give the day of the occasion itself: what is meant may be the evening before it.
         """
-        # Every phrase that is looked for has one of these, so that the pattern is tried in few sentences.
-        if not any(f"{side} the " in around for side in SIDES):
+        if " the " not in around or not any(side in around for side in TOLD):
             return None
         found = _phrase().search(around)
         if found is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import replace
 
 from hearsay_to_sqlite.attribution.drafts import Draft
 from hearsay_to_sqlite.records import Attribution, Passage
@@ -100,7 +99,7 @@ def with_repeats(
                     break
     if not repeats:
         return found
-    return tuple(replace(one, repeat_of=repeats[one.id]) if one.id in repeats else one for one in found)
+    return tuple(one._replace(repeat_of=repeats[one.id]) if one.id in repeats else one for one in found)
 
 
 def _kind(one: Attribution, starts: list[int], passages: list[Passage]) -> str:

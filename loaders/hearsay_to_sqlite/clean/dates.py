@@ -63,6 +63,11 @@ DATE = re.compile(
     rf"|\b(?P<relative>today|yesterday|tonight)\b"
 )
 
+YEAR = re.compile(r"[12][09][0-9]{2}")
+MONTH_LIKE = re.compile("[JFMASOND](?:an|eb|ar|pr|ay|u[nlg]|ep|ct|ov|ec)")
+SEEN_FROM_A_DAY = ("day", "night", " ago", "ast month", "ast year")
+"""What a date has in it that only somebody who knows the day of publication can tell, months aside."""
+
 
 def parse(value: str | None) -> date | None:
     """The first day of a partial ISO date; None when there is none.
@@ -144,8 +149,26 @@ def _day(month: int, day: int, year: int | None, anchor: date | None) -> tuple[s
     return (made, "explicit") if made else None
 
 
+def full_date(text: str, start: int, end: int) -> date | None:
+    """The first date named in ``text[start:end]``, if it can be told from itself alone."""
+    if YEAR.search(text, start, end) is None:
+        return None
+    first = DATE.search(text, start, end)
+    found = resolve(first, None) if first is not None else None
+    return parse(found[0]) if found is not None else None
+
+
+def _may_tell(text: str, start: int, end: int) -> bool:
+    if MONTH_LIKE.search(text, start, end) is not None:
+        return True
+    return any(text.find(sign, start, end) >= 0 for sign in SEEN_FROM_A_DAY)
+
+
 def first_date(text: str, start: int, end: int, anchor: date | None) -> tuple[str, str] | None:
     """The first date named in ``text[start:end]`` that can be told, as (partial ISO date, basis)."""
+    # The pattern is a long one, and most stretches of a text hold nothing like a date.
+    if YEAR.search(text, start, end) is None and (anchor is None or not _may_tell(text, start, end)):
+        return None
     for match in DATE.finditer(text, start, end):
         found = resolve(match, anchor)
         if found is not None:

@@ -155,12 +155,11 @@ def _mention(mention: Mention, cast: _Cast) -> Mention:
     if actor_id is not None and actor_id in cast.actors and mention.name not in cast.actors[actor_id].names:
         actor = cast.actors[actor_id]
         cast.actors[actor_id] = replace(actor, names=(*actor.names, mention.name))
-    return replace(mention, actor_id=actor_id)
+    return mention._replace(actor_id=actor_id)
 
 
 def _attribution(found: Attribution, cast: _Cast) -> Attribution:
-    return replace(
-        found,
+    return found._replace(
         actor_id=found.actor_id or cast.meet(found.speaker, found.speaker_kind, found.speaker_role),
         on_behalf_of_id=found.on_behalf_of_id or cast.meet(found.on_behalf_of, "group"),
         target_id=found.target_id or cast.meet(found.target, found.target_kind),

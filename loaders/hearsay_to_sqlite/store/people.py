@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from hearsay_to_sqlite import sql
 from hearsay_to_sqlite.records import Actor, Article, Attribution, Mention
@@ -38,13 +37,13 @@ def found_people(connection: sqlite3.Connection) -> Iterator[Article]:
 
 def _with(found: Attribution, part: str, name: str, kind: str | None, role: str | None) -> Attribution:
     if part == "speaker":
-        return replace(found, speaker=name, speaker_kind=kind, speaker_role=role)
+        return found._replace(speaker=name, speaker_kind=kind, speaker_role=role)
     if part == "on-behalf-of":
-        return replace(found, on_behalf_of=name)
+        return found._replace(on_behalf_of=name)
     if part == "target":
-        return replace(found, target=name, target_kind=kind)
+        return found._replace(target=name, target_kind=kind)
     if part == "via":
-        return replace(found, via=name)
+        return found._replace(via=name)
     raise ValueError(f"no part of an attribution is called {part!r}")
 
 
