@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from hearsay_to_sqlite.clean.names import (
-    SAME,
+    is_same_name,
     name_key,
-    same_name,
     tokens,
     without_possessive,
     without_titles,
@@ -201,7 +200,7 @@ class Cast:
         last = name_key(name).split()[-1:]
         for word in last:
             for person in self.by_word.get(word, ()):
-                if same_name(person.name, name) >= SAME:
+                if is_same_name(person.name, name):
                     return person
         return None
 

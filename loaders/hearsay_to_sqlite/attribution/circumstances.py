@@ -20,6 +20,8 @@ VIA = re.compile(
     r"\b(?:with|to|told|on|by)\s+(?:the\s+)?((?:[A-Z][\w’'.-]*|al-[A-Z]\w*)(?:\s+[A-Z][\w’'.-]*){0,4})"
 )
 WORD = re.compile(r"\w[\w-]*")
+PLACE = re.compile(r"\b(?:in|on|at|via|by|through|during|from)\b(?=((?:\W+\w+){1,6}))")
+"""A preposition, and the words behind it of which one may name a medium."""
 
 
 @cache
@@ -67,12 +69,11 @@ def medium(around: str, draft: Draft) -> str | None:
     low = around.lower()
     if "press conference" in low:
         return "press conference"
-    for word in filter(known.__contains__, WORD.findall(low)):
-        if re.search(
-            rf"\b(?:in|on|at|via|by|through|during|from)\b(?:\W+\w+){{0,5}}?\W+{re.escape(word)}\b", low
-        ):
-            return known[word]
-    return None
+    named = list(filter(known.__contains__, WORD.findall(low)))
+    if not named:
+        return None
+    beside = {word for place in PLACE.finditer(low) for word in WORD.findall(place[1])}
+    return next((known[word] for word in named if word in beside), None)
 
 
 def via(around: str, draft: Draft) -> str | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from hearsay_to_sqlite.vocabulary import read
 
 VOWELS = frozenset("aeiou")
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """What a verb (or verb with particle) performs, and what may follow it; the letters are those of ``cues.yml``."""
 
     lemma: str
@@ -20,8 +20,7 @@ class Verb:
     particle: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One inflected form: ``kind`` is b(ase), s (third person), d (past or past participle), g (-ing) or j (an adjective, "convinced")."""
 
     verb: Verb

@@ -14,6 +14,8 @@ from hearsay_to_sqlite.vocabulary import words
 
 SAME = 0.88
 """From here on two spellings are taken for one name (given that both are full names)."""
+ROUNDING = 1e-9
+"""Sums of fractions are off by less."""
 
 REMEMBERED = 1 << 14
 """Words whose forms are remembered: most of those that a text has, and as many in a small run as in a large one."""
@@ -23,6 +25,16 @@ _POSSESSIVE = re.compile(r"['\u2019]s?$|['\u2019]s(?=\s*$)")
 _TOKEN = re.compile(r"[a-z0-9]+")
 _ARTICLES = frozenset({"al", "el", "the"})
 _SOUNDS = (("gh", "k"), ("dh", "z"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"))
+_SIGNS = str.maketrans({
+    **dict.fromkeys("‒–—―", "-"),
+    **dict.fromkeys("‘’", "'"),
+    **dict.fromkeys("“”„", '"'),
+    "«": "<<",
+    "»": ">>",
+    "…": "...",
+    "\xa0": " ",
+})  # fmt: skip
+"""The signs of print as the table of all scripts has them, too."""
 _VOWELS = re.compile(r"[aeiouwy]+")
 _NO_VOWELS = str.maketrans("", "", "aeiouwy")
 _DOUBLES = re.compile(r"(.)\1+")
@@ -36,9 +48,9 @@ def ascii_letters(text: str) -> str:
     """
     if text.isascii():
         return text
-    # Accents go without the table of all scripts, which gives the same and takes a while to load.
+    # Accents and signs go without the table of all scripts, which gives the same and takes a while to load.
     decomposed = unicodedata.normalize("NFD", text)
-    plain = "".join([sign for sign in decomposed if not "\u0300" <= sign <= "\u036f"])
+    plain = "".join([sign for sign in decomposed if not "\u0300" <= sign <= "\u036f"]).translate(_SIGNS)
     if plain.isascii():
         return plain
     # Imported where it is needed: most names are ASCII, and start-up is short.
@@ -145,6 +157,30 @@ def same_name(one: str, other: str) -> float:
     from rapidfuzz.distance import JaroWinkler
 
     return min(JaroWinkler.similarity(a, b) for a, b in zip(ours, theirs, strict=True))
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two spellings are taken for one name: whether ``same_name`` reaches ``SAME``.
+
+    >>> is_same_name("Raad Hashim", "Ra'ad Hashem"), is_same_name("Raad Hashim", "Raad Karim")
+    (True, False)
+    """
+    ours, theirs = name_key(one).split(), name_key(other).split()
+    # Told by their letters alone for nearly all names, so that what measures likeness need not be loaded.
+    if len(ours) == len(theirs) and any(_reach(a, b) < SAME for a, b in zip(ours, theirs, strict=True)):
+        return False
+    return same_name(one, other) >= SAME
+
+
+def _reach(one: str, other: str) -> float:
+    """The most that the Jaro-Winkler likeness of two words can be, by the letters that they have in common."""
+    if one == other:
+        return 1.0
+    common = sum([min(one.count(letter), other.count(letter)) for letter in {*one}])
+    jaro = (common / len(one) + common / len(other) + 1) / 3 if common else 0.0
+    # At most four letters of a common beginning count, each as a tenth.
+    begun = 0.4 if one[0] == other[0] else 0.0
+    return jaro + begun * (1 - jaro) + ROUNDING
 
 
 def without_titles(name: str) -> str:

@@ -10,11 +10,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from hearsay_to_sqlite.clean.names import (
-    SAME,
+    is_same_name,
     name_key,
     name_slug,
     plain_slug,
-    same_name,
     tokens,
     without_titles,
 )
@@ -59,10 +58,7 @@ class Known:
         if len(tokens(name)) < 2:
             return None
         return _only(
-            entry
-            for entries in self.curated.values()
-            for entry in entries
-            if same_name(entry[1], name) >= SAME
+            entry for entries in self.curated.values() for entry in entries if is_same_name(entry[1], name)
         )
 
 
