@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from anyascii import anyascii
 
 from hearsay_to_sqlite.clean.names import (
     SAME,
+    SIGNS,
+    ascii_letters,
+    is_same_name,
     name_key,
     name_slug,
     plain_slug,
@@ -29,6 +33,14 @@ from hearsay_to_sqlite.clean.names import (
 )
 def test_same_name_in_other_spelling(one: str, other: str) -> None:
     assert same_name(one, other) >= SAME
+    assert is_same_name(one, other)
+
+
+def test_signs_and_letters_read_as_in_the_table_of_all_scripts() -> None:
+    assert {chr(sign): plain for sign, plain in SIGNS.items()} == {
+        chr(sign): anyascii(chr(sign)) for sign in SIGNS
+    }
+    assert ascii_letters("“Łódź” – Straße") == anyascii("“Łódź” – Straße")
 
 
 @pytest.mark.parametrize(

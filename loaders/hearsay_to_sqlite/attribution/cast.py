@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from hearsay_to_sqlite.clean.names import (
     is_same_name,
@@ -95,6 +96,35 @@ def person_part(name: str) -> tuple[str, str | None]:
     return " ".join(run[last + 1 :]), title
 
 
+class Meaning(NamedTuple):
+    """What a capitalised run says by itself: a body, or a title and a name of so many words."""
+
+    body: Body | None
+    title: str | None
+    name: str
+    size: int
+    listed: bool
+    """Whether a word of the name is one for bodies, such as "agency"."""
+
+
+@lru_cache(maxsize=16384)
+def _meaning(run: str) -> Meaning:
+    parts = tokens(run)
+    body = _bodies().get(" ".join(parts))
+    if body is not None:
+        return Meaning(body, None, "", 0, False)
+    name, title = person_part(run)
+    parts = parts if title is None else tokens(name)
+    return Meaning(None, title, name, len(parts), not words("roles", "bodies").isdisjoint(parts))
+
+
+@lru_cache(maxsize=16384)
+def _known_by(name: str) -> tuple[str, str]:
+    """A name without titles and possessive, and its key."""
+    plain = without_titles(without_possessive(name))
+    return plain, name_key(plain)
+
+
 class Cast:
     """The people of one article, in the order in which they appear."""
 
@@ -111,8 +141,12 @@ class Cast:
     def _read(self) -> None:
         skip = words("grammar", "not_names")
         for match in NAME.finditer(self.text):
-            run, start = match.group(), match.start()
-            if run.count(" ") >= MAX_RUN:
+            run = match.group()
+            if run in skip or run.count(" ") >= MAX_RUN:
+                continue
+            start = match.start()
+            if " " not in run:
+                self._take(run, start)
                 continue
             first = run.split(" ", 1)
             while first[0] in skip and len(first) > 1:
@@ -130,21 +164,19 @@ class Cast:
 
     def _take(self, run: str, start: int) -> None:
         end = start + len(run)
-        body = known_body(run)
+        body, title, name, size, listed = _meaning(run)
         if body is not None:
             self.bodies.append((start, end, body))
             return
-        name, title = person_part(run)
         if not name:
             return
         name_start = end - len(name)
-        if len(tokens(name)) < 2:
+        if size < 2:
             self._short.append((name_start, end, name))
             return
         if title is None:
             title = self._lower_title(start)
         # "Ann Paris, a teacher" shares a word with a known body and is none; "Water Agency, the inspector of …" is one.
-        listed = any(token in words("roles", "bodies") for token in tokens(name))
         if title is None and (listed or not self._is_described(end)):
             self._short.append((name_start, end, name))
             return
@@ -182,8 +214,7 @@ class Cast:
     def add(self, name: str, role: str | None = None, place: tuple[int, int] | None = None) -> Person:
         """The person of this full name, new or known by it, with what was learnt added."""
         self._meant.clear()
-        plain = without_titles(without_possessive(name))
-        key = name_key(plain)
+        plain, key = _known_by(name)
         person = self.by_key.get(key) or self._respelled(plain)
         if person is None:
             person = Person(plain)
@@ -211,8 +242,7 @@ class Cast:
         return self._meant[name]
 
     def _person(self, name: str) -> Person | None:
-        plain = without_titles(without_possessive(name))
-        key = name_key(plain)
+        plain, key = _known_by(name)
         if key in self.by_key:
             return self.by_key[key]
         parts = key.split()

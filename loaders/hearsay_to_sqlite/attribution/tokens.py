@@ -31,6 +31,8 @@ PUNCTUATION = {
     ")": ")",
     "]": ")",
 }
+ENDINGS = {"ng": "G", "ed": "v", "ly": "B"}
+"""What the ending of a word makes it: "-ing", "-ed", "-ly"."""
 MAX_KEPT = 100_000
 
 
@@ -110,6 +112,8 @@ def tag_of(token: str) -> str:
     """The tag of a token on its own, cue verbs aside."""
     if token == QUOTATION:
         return "Q"
+    if token.islower() and token.isalpha():
+        return closed_class().get(token) or _by_ending(token)
     low = token.lower().replace("’", "'")
     if low == "'s":
         return "X"
@@ -129,10 +133,14 @@ def tag_of(token: str) -> str:
         return "#"
     if first.isupper():
         return "U"
-    if low.endswith("ing") and len(low) > 4 and low not in words("grammar", "not_verbs"):
-        return "G"
-    if low.endswith("ed") and len(low) > 4 and low not in words("grammar", "not_verbs"):
-        return "v"
-    if low.endswith("ly") and len(low) > 4:
-        return "B"
-    return "n"
+    return _by_ending(low)
+
+
+def _by_ending(low: str) -> str:
+    tag = ENDINGS.get(low[-2:])
+    if tag is None or len(low) <= 4:
+        return "n"
+    if tag == "B":
+        return tag
+    wrong = (tag == "G" and low[-3] != "i") or low in words("grammar", "not_verbs")
+    return "n" if wrong else tag

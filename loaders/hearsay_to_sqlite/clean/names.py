@@ -24,17 +24,17 @@ _APOSTROPHES = re.compile(r"['`\u2018\u2019\u02bb\u02bc\u02be\u02bf]")
 _POSSESSIVE = re.compile(r"['\u2019]s?$|['\u2019]s(?=\s*$)")
 _TOKEN = re.compile(r"[a-z0-9]+")
 _ARTICLES = frozenset({"al", "el", "the"})
-_SOUNDS = (("gh", "k"), ("dh", "z"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"))
-_SIGNS = str.maketrans({
-    **dict.fromkeys("‒–—―", "-"),
-    **dict.fromkeys("‘’", "'"),
-    **dict.fromkeys("“”„", '"'),
-    "«": "<<",
-    "»": ">>",
-    "…": "...",
-    "\xa0": " ",
+_DIGRAPHS = (("gh", "k"), ("dh", "z"), ("ph", "f"))
+_LETTERS = str.maketrans("qc", "kk")
+SIGNS = str.maketrans({
+    **dict.fromkeys("‐‑‒–—―·", "-"),
+    **dict.fromkeys("‘’‚‛´", "'"),
+    **dict.fromkeys("“”„‟", '"'),
+    **dict(zip("\xa0«»…•§€£°", (" ", "<<", ">>", "...", "*", "S", "EUR", "GBP", "deg"), strict=True)),
+    **dict(zip("øØłŁđĐðÐħĦı", "oOlLdDdDhHi", strict=True)),
+    **dict(zip("ßæÆœŒþÞ", ("ss", "ae", "Ae", "oe", "Oe", "th", "Th"), strict=True)),
 })  # fmt: skip
-"""The signs of print as the table of all scripts has them, too."""
+"""Common signs and letters as the table of all scripts has them, too."""
 _VOWELS = re.compile(r"[aeiouwy]+")
 _NO_VOWELS = str.maketrans("", "", "aeiouwy")
 _DOUBLES = re.compile(r"(.)\1+")
@@ -48,9 +48,9 @@ def ascii_letters(text: str) -> str:
     """
     if text.isascii():
         return text
-    # Accents and signs go without the table of all scripts, which gives the same and takes a while to load.
+    # Accents, signs of print and some letters go without the table of all scripts, which gives the same and takes a while to load.
     decomposed = unicodedata.normalize("NFD", text)
-    plain = "".join([sign for sign in decomposed if not "\u0300" <= sign <= "\u036f"]).translate(_SIGNS)
+    plain = "".join([sign for sign in decomposed if not "\u0300" <= sign <= "\u036f"]).translate(SIGNS)
     if plain.isascii():
         return plain
     # Imported where it is needed: most names are ASCII, and start-up is short.
@@ -88,9 +88,10 @@ def _folded(name: str) -> str:
 
 
 def _sounds(token: str) -> str:
-    for spelled, sound in _SOUNDS:
-        token = token.replace(spelled, sound)
-    return token
+    if "h" in token:
+        for spelled, sound in _DIGRAPHS:
+            token = token.replace(spelled, sound)
+    return token.replace("ck", "k").translate(_LETTERS)
 
 
 @lru_cache(maxsize=REMEMBERED)
