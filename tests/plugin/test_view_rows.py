@@ -194,12 +194,17 @@ ROWS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         ],
     ),
     "review queue": (
-        "select kind, subject, candidate from review_queue where kind <> 'unreviewed-statement'",
+        "select kind, subject, candidate, what from review_queue where kind <> 'unreviewed-statement'",
         [
-            ("unfit-decision", "d2", '{"act": "accuse"}'),
-            ("same-actor", "anon-doubts-official", "sera-okan"),
-            ("statement-claim", "doubts-torrent-knows", "attempt"),
-            ("proposed-claim", "p-4be2f06d9a3c4417", None),
+            (
+                "unfit-decision",
+                "d2",
+                '{"act": "accuse"}',
+                '{"article": "doubts", "exact": "words that are not there"}',
+            ),
+            ("same-actor", "anon-doubts-official", "sera-okan", None),
+            ("known-claim", "doubts-torrent-knows", "attempt", "That she knows who lit the fire."),
+            ("proposed-claim", "p-4be2f06d9a3c4417", None, "the mayor was unhurt"),
         ],
     ),
     "basis": (

@@ -10,9 +10,9 @@ SUBJECTS = {
     "unreviewed-statement": "statement",
     "proposed-claim": "claim",
     "same-actor": "actor",
-    "statement-claim": "statement",
+    "known-claim": "statement",
 }
-CANDIDATES = {"same-actor": "actor", "statement-claim": "claim"}
+CANDIDATES = {"same-actor": "actor", "known-claim": "claim"}
 
 
 def build(reader: Reader, ask: Ask) -> Data:

@@ -1,7 +1,7 @@
 -- title: Waiting for a person
 -- description: What nobody has decided yet: decisions that no longer fit the words they were about, what the
 --   machine proposes, claims it put together itself, and statements that only a machine found.
--- needs: decisions, proposals, claims, statements
+-- needs: decisions, proposals, claims, statements, attributions
 select
     'unfit-decision' as kind,
     decisions.id as subject,
@@ -22,12 +22,14 @@ union all
 select
     proposals.kind,
     proposals.subject,
-    null,
+    coalesce(attributions.quotation, attributions.gist, attributions.content_text),
     proposals.candidate,
     proposals.score,
     proposals.why,
-    null
+    attributions.article_id
 from proposals
+left join attributions on attributions.id = proposals.subject
+    and proposals.kind = 'known-claim'
 union all
 select
     'proposed-claim',
