@@ -11,6 +11,7 @@ from . import (
     cells,
     commands,
     databases,
+    garbage,
     jumping,
     menus,
     permissions,
@@ -38,8 +39,11 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
     async def begin() -> None:
         await views.ensure(datasette)
         await queries.register(datasette)
-        for name in await databases.look(datasette):
+        ours = await databases.look(datasette)
+        for name in ours:
             site_charts.check(datasette, name)
+        if ours:
+            garbage.spare_what_stays()
 
     return begin
 

@@ -1,7 +1,8 @@
-"""How long an answer may be kept, and the jump menu of Datasette 1.0."""
+"""How long an answer may be kept, what is kept in memory, and the jump menu of Datasette 1.0."""
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,12 @@ async def test_what_is_known_is_not_sent_again(case_db: Path, path: str) -> None
     )
     assert (again.status_code, again.text) == (304, "")
     assert again.headers["etag"] == first.headers["etag"]
+
+
+@pytest.mark.asyncio
+async def test_what_stays_is_not_searched_for_garbage(case_db: Path) -> None:
+    await immutable(case_db)
+    assert gc.get_freeze_count() > 10_000
 
 
 @pytest.mark.asyncio
