@@ -48,8 +48,27 @@ async def allowed(
     """Return those of ``tables`` (tables or views) that ``actor`` may see, and which of ``actions`` they may do with the database.
 
     One question for all of it: 0.3 ms for twenty tables, where ``Datasette.allowed`` takes 0.6 ms for each, and
-    ``allowed_resources`` 3.3 ms (measured).
+    ``allowed_resources`` 3.3 ms (measured). The answer is kept where Datasette keeps its own while it answers one request.
     """
+    from datasette.permissions import _permission_check_cache, _skip_permission_checks
+
+    asked = (json.dumps(actor), "datasette-hearsay", database, frozenset(tables), frozenset(actions))
+    kept = None if _skip_permission_checks.get() else _permission_check_cache.get()
+    if kept is None:
+        return await _weighed(datasette, actor, database, tables, actions)
+    if asked not in kept:
+        kept[asked] = await _weighed(datasette, actor, database, tables, actions)
+    found: tuple[set[str], set[str]] = kept[asked]
+    return found
+
+
+async def _weighed(
+    datasette: Datasette,
+    actor: dict[str, Any] | None,
+    database: str,
+    tables: Collection[str],
+    actions: Collection[str],
+) -> tuple[set[str], set[str]]:
     wanted: dict[str, set[str | None]] = {"view-table": {*tables}}
     for action in actions:
         for one in (action, datasette.actions[action].also_requires):
