@@ -1,10 +1,10 @@
-"""``python -m benchmarks [MEASURE]...``: run the measures named, or all, and print a table; or ``fuzz`` or ``kills``."""
+"""``python -m benchmarks [MEASURE]...``: run the measures named, or all, and print a table; or ``fuzz``, ``kills`` or ``workers``."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import attribution, big_case, copies, exports, fuzz, kills, loading, matching, pages
+from benchmarks import attribution, big_case, copies, exports, fuzz, kills, loading, matching, pages, workers
 
 MEASURES = {
     "attribution": attribution.run,
@@ -15,8 +15,8 @@ MEASURES = {
     "copies": copies.run,
     "exports": exports.run,
 }
-TRIALS = {"fuzz": fuzz.main, "kills": kills.main}
-"""What takes long and says yes or no; each has options of its own."""
+TRIALS = {"fuzz": fuzz.main, "kills": kills.main, "workers": workers.main}
+"""What takes long and says yes or no, or compares runs by turns; each has options of its own."""
 
 
 def main(names: list[str]) -> None:

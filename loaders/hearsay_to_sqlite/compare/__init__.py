@@ -31,7 +31,7 @@ def run(
     with transaction(connection):
         _roots(connection)
         shared = utterances.run(connection)
-        renderings.run(connection)
+        renderings.run(connection, each)
         accounts = facets.run(connection)
     return {
         "superseded": superseded,

@@ -69,10 +69,15 @@ def within_reach(
     """
     table = _table(text, tuple(spans), other, tuple(other_spans))
     here, there = set(), set()
-    mine, theirs = table.mine, table.theirs
-    for (i, j), common in table.shared.items():
+    mine, theirs, width = table.mine, table.theirs, len(table.theirs)
+    for place, common in table.shared.items():
+        i, j = divmod(place, width)
         # One to one as alike as that, or one of several that became one: ``_Table.alike`` asks no less.
-        if common >= least * (mine[i] + theirs[j] - common) or common >= PART * min(mine[i], theirs[j]):
+        if (
+            common >= least * (mine[i] + theirs[j] - common)
+            or (common >= PART * mine[i] and table.joined(place, width) >= least * theirs[j])
+            or (common >= PART * theirs[j] and table.joined(place, 1) >= least * mine[i])
+        ):
             here.add(i)
             there.add(j)
     return len(here), len(there)
@@ -132,7 +137,8 @@ class _Table:
     there: Sequence[frozenset[str]]
     mine: Sequence[int]
     theirs: Sequence[int]
-    shared: dict[tuple[int, int], int]
+    shared: dict[int, int]
+    """The weight that the ``i``-th sentence here and the ``j``-th there share, by ``i`` times all there and ``j``."""
     weights: dict[str, int]
 
     @classmethod
@@ -140,26 +146,38 @@ class _Table:
         sentences = len(here.terms) + len(there.terms)
         weigh = [_weight(sentences, count) for count in range(sentences + 1)]
         weights = {term: weigh[len(held)] for term, held in here.holders.items()}
-        shared: dict[tuple[int, int], int] = defaultdict(int)
+        shared: dict[int, int] = defaultdict(int)
+        width = len(there.terms)
         for term, others in there.holders.items():
             own = here.holders.get(term, ())
             weight = weights[term] = weigh[len(own) + len(others)]
             for i in own:
+                row = i * width
                 for j in others:
-                    shared[i, j] += weight
+                    shared[row + j] += weight
         mine, theirs = ([sum(map(weights.__getitem__, own)) for own in side.terms] for side in (here, there))
         return cls(here.terms, there.terms, mine, theirs, shared, weights)
 
     @cached_property
-    def kin(self) -> frozenset[tuple[int, int]]:
-        """The pairs of sentences that share enough to be a pair, or parts of one."""
-        return frozenset(
-            (i, j)
-            for (i, j), common in self.shared.items()
-            if (not i and not j)
-            or common >= LEAST * max(self.mine[i], self.theirs[j])
-            or common >= PART * min(self.mine[i], self.theirs[j])
-        )
+    def kin(self) -> frozenset[int]:
+        """The pairs of sentences that share enough to be a pair, or parts of one, known as in ``shared``."""
+        mine, theirs, width = self.mine, self.theirs, len(self.theirs)
+        found = set()
+        for place, common in self.shared.items():
+            i, j = divmod(place, width)
+            least, most = sorted((mine[i], theirs[j]))
+            if not place or common >= LEAST * most or common >= PART * least:
+                found.add(place)
+        return frozenset(found)
+
+    def joined(self, place: int, step: int) -> int:
+        """The most that a pair and up to two beside it, ``step`` places apart, share if they are taken for one."""
+        # Beyond the edge of the table stands what may be too much, never too little.
+        before, after = self.shared.get(place - step, 0), self.shared.get(place + step, 0)
+        if not before and not after:
+            return 0
+        ends = before + self.shared.get(place - 2 * step, 0), after + self.shared.get(place + 2 * step, 0)
+        return self.shared[place] + max(before + after, *ends)
 
     def alike(self, i: int, j: int, down: int, across: int) -> float:
         """The weighted Jaccard of the ``down`` sentences before ``i`` and the ``across`` before ``j``; 0 for no kin.
@@ -167,13 +185,14 @@ class _Table:
         The last of each are kin.
         """
         if down == across == 1:
-            common = self.shared[i - 1, j - 1]
+            common = self.shared[(i - 1) * len(self.theirs) + j - 1]
             joint = self.mine[i - 1] + self.theirs[j - 1] - common
             return common / joint if joint else 0.0
         for k in range(i - down, i):
             for m in range(j - across, j):
-                common = self.shared.get((k, m), 0)
-                if (k, m) not in self.kin or common < PART * (self.mine[k] if down > 1 else self.theirs[m]):
+                place = k * len(self.theirs) + m
+                common = self.shared.get(place, 0)
+                if place not in self.kin or common < PART * (self.mine[k] if down > 1 else self.theirs[m]):
                     return 0.0
         one = frozenset().union(*self.here[i - down : i])
         other = frozenset().union(*self.there[j - across : j])
@@ -190,10 +209,11 @@ def _walk(table: _Table) -> Iterator[tuple[int, int, int, int, float]]:
         best.append([-GAP * i])
         taken.append([(1, 0, 0.0)])
         above, row, steps = best[i - 1], best[i], taken[i]
+        before = (i - 1) * columns - 1
         for j in range(1, columns + 1):
             out, put = above[j], row[j - 1]
             top, step = (out - GAP, (1, 0, 0.0)) if out >= put else (put - GAP, (0, 1, 0.0))
-            if (i - 1, j - 1) in kin:
+            if before + j in kin:
                 top, step = _best(table, best, (i, j), (top, step))
             row.append(top)
             steps.append(step)
