@@ -167,6 +167,16 @@ def test_decision_wins_and_is_idempotent(
     assert content(db) == before
 
 
+def test_what_was_detached_is_not_asked_again(db: sqlite3.Connection) -> None:
+    for claim in ("holds", "bursts"):
+        db.execute(
+            "insert into proposals (kind, subject, candidate) values ('known-claim', 'one', ?)", [claim]
+        )
+    decide(db, "claim", HOLDS, {"claim": "holds", "stance": None})
+    assert replay(db) == (1, 0)
+    assert db.execute("select candidate from proposals").fetchall() == [("bursts",)]
+
+
 @pytest.mark.parametrize(
     ("kind", "anchor", "after"),
     [

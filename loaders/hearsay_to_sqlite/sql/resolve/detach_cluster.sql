@@ -14,4 +14,10 @@ where id in (
         where cluster_members.member_id = :claim
     )
     and label is not null
-    and size <> (select count(*) from cluster_members where cluster_members.cluster_id = clusters.id)
+    and size <> (select count(*) from cluster_members where cluster_members.cluster_id = clusters.id);
+
+-- Nobody is asked again.
+delete from proposals
+where kind = 'known-claim'
+    and subject = :id
+    and candidate = :claim;
