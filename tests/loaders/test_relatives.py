@@ -167,6 +167,22 @@ def test_people_have_the_last_word(connection: sqlite3.Connection) -> None:
         assert copies(connection) == [("a", "c"), ("b", "g"), ("e", "a"), ("f", "d")]
 
 
+def test_what_a_person_calls_no_copy_is_none(connection: sqlite3.Connection) -> None:
+    for article in ("a", "b"):
+        add(connection, article, " ".join(story(1)) + f" Edition {article}.", "2020-01")
+    witnesses = "select count(distinct root_id) from _article_roots where article_id in ('a', 'b')"
+    compare.run(connection)
+    assert copies(connection) == [("b", "a")]
+    assert connection.execute(witnesses).fetchall() == [(1,)]
+    with transaction(connection):
+        connection.execute("insert into not_copies (article_id, copied_from_id) values ('a', 'b')")
+    for anew in (False, True):
+        compare.run(connection, anew=anew)
+        assert copies(connection) == []
+        assert connection.execute("select count(*) from wording_changes").fetchall() == [(0,)]
+        assert connection.execute(witnesses).fetchall() == [(0,)]
+
+
 ODD = {
     "empty": "",
     "one word": "Rain.",

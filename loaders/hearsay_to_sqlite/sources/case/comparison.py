@@ -10,6 +10,9 @@ from hearsay_to_sqlite.sources.case.rows import Gathered, taken, unnamed_id
 from hearsay_to_sqlite.sources.case.statements import joined
 from hearsay_to_sqlite.sources.case.texts import Text, hull, pieces
 
+NO_COPY = "none"
+"""The kind of copy that is none."""
+
 
 def add_comparison(case: CaseFile, texts: Mapping[str, Text], rows: Gathered) -> None:
     """Rows for accounts, copies and wording changes.
@@ -22,10 +25,14 @@ def add_comparison(case: CaseFile, texts: Mapping[str, Text], rows: Gathered) ->
     for entry in case["accounts"]:
         _add_account(entry, _id(entry, met), texts[entry.data["article"]], curators, rows)
     for entry in case["copies"]:
-        columns = taken(entry.data, "kind", "direction", "coverage", "similarity", "basis")
         article, origin = entry.data["article"], entry.data["copied_from"]
         _id(entry, met, article, origin)
-        rows.add("copies", article_id=article, copied_from_id=origin, method="curated", **columns)
+        pair = {"article_id": article, "copied_from_id": origin, **taken(entry.data, "basis")}
+        if entry.data["kind"] == NO_COPY:
+            rows.add("not_copies", **pair)
+        else:
+            columns = taken(entry.data, "kind", "direction", "coverage", "similarity")
+            rows.add("copies", **pair, method="curated", **columns)
     for entry in case["wording_changes"]:
         _add_change(entry, _id(entry, met), texts, rows)
 

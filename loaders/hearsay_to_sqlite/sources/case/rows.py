@@ -36,6 +36,7 @@ TABLES = (
     "facets",
     "accounts",
     "copies",
+    "not_copies",
     "wording_changes",
     "reviews",
     "review_claims",

@@ -20,3 +20,9 @@ where _pairs.article_id = ?1
             and copies.article_id in (_pairs.article_id, _pairs.copied_from_id)
             and copies.copied_from_id in (_pairs.article_id, _pairs.copied_from_id)
     )
+    and not exists (
+        select 1
+        from not_copies
+        where not_copies.article_id in (_pairs.article_id, _pairs.copied_from_id)
+            and not_copies.copied_from_id in (_pairs.article_id, _pairs.copied_from_id)
+    )

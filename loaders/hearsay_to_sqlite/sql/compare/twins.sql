@@ -3,6 +3,12 @@ select article_id, copied_from_id
 from _pairs
 where taken >= :most
     and kept >= :most
+    and not exists (
+        select 1
+        from not_copies
+        where not_copies.article_id in (_pairs.article_id, _pairs.copied_from_id)
+            and not_copies.copied_from_id in (_pairs.article_id, _pairs.copied_from_id)
+    )
 union
 select _article_roots.article_id, _article_roots.root_id
 from _article_roots

@@ -9,6 +9,12 @@ from _pairs
 join articles on articles.id = _pairs.copied_from_id
 where _pairs.article_id = :name
     and _pairs.direction = 'unknown'
+    and not exists (
+        select 1
+        from not_copies
+        where not_copies.article_id in (_pairs.article_id, _pairs.copied_from_id)
+            and not_copies.copied_from_id in (_pairs.article_id, _pairs.copied_from_id)
+    )
 union all
 select
     _pairs.article_id,
@@ -20,4 +26,10 @@ from _pairs
 join articles on articles.id = _pairs.article_id
 where _pairs.copied_from_id = :name
     and _pairs.direction = 'unknown'
+    and not exists (
+        select 1
+        from not_copies
+        where not_copies.article_id in (_pairs.article_id, _pairs.copied_from_id)
+            and not_copies.copied_from_id in (_pairs.article_id, _pairs.copied_from_id)
+    )
 limit :most

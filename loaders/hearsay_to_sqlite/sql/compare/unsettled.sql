@@ -15,3 +15,9 @@ join copies as curated on curated.article_id = extracted.copied_from_id
     and curated.copied_from_id = extracted.article_id
     and curated.method = 'curated'
 where extracted.method = 'extracted'
+union
+select copies.article_id
+from not_copies
+join copies on copies.article_id in (not_copies.article_id, not_copies.copied_from_id)
+    and copies.copied_from_id in (not_copies.article_id, not_copies.copied_from_id)
+where copies.method = 'extracted'

@@ -15,6 +15,10 @@ insert into out.copies (article_id, copied_from_id, kind, direction, coverage, s
 select article_id, copied_from_id, kind, direction, coverage, similarity, iif(method = 'curated', basis, null), method
 from copies;
 
+insert into out.not_copies (article_id, copied_from_id, basis)
+select article_id, copied_from_id, basis
+from not_copies;
+
 insert into out.wording_changes (
     id, article_id, start, "end", copied_from_id, copied_start, copied_end, similarity, kind, why, method
 )
