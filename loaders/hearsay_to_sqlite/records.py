@@ -6,12 +6,22 @@ All offsets count Unicode code points into the article's text; ends are exclusiv
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 Row = Mapping[str, Any]
 """One row of one table: column name to value."""
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+
+class Each(Protocol):
+    """As ``map``, perhaps on several cores or machines; what it calls can be imported by another process."""
+
+    def __call__(self, function: Callable[[In], Out], items: Iterable[In], /) -> Iterator[Out]:
+        """``function`` of each item, in the order of the items."""
 
 
 def stable_id(*raw: object) -> str:

@@ -12,7 +12,7 @@ import click
 from hearsay_to_sqlite.cli import options
 
 if TYPE_CHECKING:
-    from hearsay_to_sqlite.run.parallel import Each
+    from hearsay_to_sqlite.records import Each
 
 Stage = Callable[[sqlite3.Connection, int, options.Voice, "Each"], dict[str, int]]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from hearsay_to_sqlite.compare import facets, relatives, renderings, supersede, utterances
 from hearsay_to_sqlite.compare.roots import roots
-from hearsay_to_sqlite.records import Row
+from hearsay_to_sqlite.records import Each, Row
 from hearsay_to_sqlite.sql import read
 from hearsay_to_sqlite.store.connection import transaction
 from hearsay_to_sqlite.store.sync import sync
@@ -16,9 +16,7 @@ TWINS = 0.6
 """Two articles that each have this share of their sentences in the other are one witness."""
 
 
-def run(
-    connection: sqlite3.Connection, each: relatives.Each = map, *, anew: bool = False
-) -> Mapping[str, int]:
+def run(connection: sqlite3.Connection, each: Each = map, *, anew: bool = False) -> Mapping[str, int]:
     """Fill the comparison tables from what the database holds; curated rows always stay.
 
     ``each`` maps a function over items, perhaps on several cores; ``anew`` looks at articles again that were

@@ -7,7 +7,7 @@ in or taken out among those that were, all is done anew.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -16,11 +16,9 @@ from hearsay_to_sqlite.compare.direction import Text
 from hearsay_to_sqlite.compare.postings import Postings
 from hearsay_to_sqlite.compare.prints import prints
 from hearsay_to_sqlite.compare.settling import settle
+from hearsay_to_sqlite.records import Each
 from hearsay_to_sqlite.sql import read, statements
 from hearsay_to_sqlite.store.connection import transaction
-
-Each = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
-"""As ``map``, perhaps on several cores; what it calls can be imported by another process."""
 
 BATCH = 1000
 """Pairs of articles that are written in one transaction ..."""

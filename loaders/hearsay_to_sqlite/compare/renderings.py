@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, islice
-from typing import Any
 
 from hearsay_to_sqlite.clean.words import words
 from hearsay_to_sqlite.compare.changes import Change, classify
-from hearsay_to_sqlite.records import Row
+from hearsay_to_sqlite.records import Each, Row
 from hearsay_to_sqlite.sql import read
 from hearsay_to_sqlite.store.sync import sync
 
@@ -33,9 +32,7 @@ class Rendering:
     offset: int
 
 
-def run(
-    connection: sqlite3.Connection, each: Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]] = map
-) -> int:
+def run(connection: sqlite3.Connection, each: Each = map) -> int:
     """List the changes between each report of an utterance and its fullest one; return how many there are.
 
     A change without its words comes from a published copy, in which not all of the words are left: it stays as it is.
@@ -50,9 +47,7 @@ def run(
     return int(count)
 
 
-def _rows(
-    connection: sqlite3.Connection, each: Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
-) -> Iterator[Row]:
+def _rows(connection: sqlite3.Connection, each: Each) -> Iterator[Row]:
     passed: deque[tuple[str, str, str]] = deque()
 
     def pairs() -> Iterator[Rendering]:

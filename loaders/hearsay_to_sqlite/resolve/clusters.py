@@ -15,7 +15,7 @@ from itertools import groupby, tee
 from operator import itemgetter
 
 from hearsay_to_sqlite.clean.words import terms
-from hearsay_to_sqlite.records import Row
+from hearsay_to_sqlite.records import Each, Row
 from hearsay_to_sqlite.resolve.matching import groups
 from hearsay_to_sqlite.resolve.matching.terms import words as folded
 from hearsay_to_sqlite.resolve.matching.weighing import Counts, counted_once
@@ -39,7 +39,7 @@ RANK = {"claim": 0, "proposed": 1, "attribution": 2}
 """By which of its members a cluster is called."""
 
 
-def run(connection: sqlite3.Connection, *, anew: bool = False, few: int = FEW) -> None:
+def run(connection: sqlite3.Connection, *, anew: bool = False, few: int = FEW, each: Each = map) -> None:
     """Bring the tables up to date with what the database holds; make them ``anew`` where that is asked for.
 
     A cluster of one, with or without the claim proposed from it, is not written. One that holds a claim is called by a
@@ -60,7 +60,7 @@ def run(connection: sqlite3.Connection, *, anew: bool = False, few: int = FEW) -
         touched = near | gone | changed.keys()
     _gather(connection, near)
     counts = counts or counted_once(filter(None, _lines(connection)))
-    _group(connection, counts)
+    _group(connection, counts, each)
     with transaction(connection):
         _write(connection, touched, counts)
         connection.execute(read("resolve/mark_clustered"))
@@ -135,9 +135,9 @@ def _lines(connection: sqlite3.Connection) -> Iterator[list[str]]:
         yield line.split()
 
 
-def _group(connection: sqlite3.Connection, counts: Counts) -> None:
+def _group(connection: sqlite3.Connection, counts: Counts, each: Each) -> None:
     # One case is about one matter, so that its texts are all alike to some degree.
-    found = groups.grouped(_lines(connection), counts, groups.SURE)
+    found = groups.grouped(_lines(connection), counts, groups.SURE, each=each)
     rows = ((place, places[0]) for places in found for place in places)
     connection.executemany("insert into temp._groups values (?, ?)", rows)
     connection.commit()

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from hearsay_to_sqlite.errors import HearsayError, UsageError
-from hearsay_to_sqlite.run.parallel import Each
+from hearsay_to_sqlite.records import Each
 
 Client = Any
 Future = Any

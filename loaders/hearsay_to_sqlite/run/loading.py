@@ -11,9 +11,8 @@ from typing import Any
 
 from hearsay_to_sqlite.attribution import READS
 from hearsay_to_sqlite.errors import InputError, RejectedInput
-from hearsay_to_sqlite.records import Article, Reject, Remark, Rows, refusal
+from hearsay_to_sqlite.records import Article, Each, Reject, Remark, Rows, refusal
 from hearsay_to_sqlite.run import stages
-from hearsay_to_sqlite.run.parallel import Each
 from hearsay_to_sqlite.run.reading import Task
 from hearsay_to_sqlite.run.work import (
     Done,

@@ -6,10 +6,11 @@ import itertools
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from hearsay_to_sqlite.errors import HearsayError
+from hearsay_to_sqlite.records import Each
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -22,13 +23,6 @@ CHUNK = 8
 
 AHEAD = 4
 """Chunks for each worker that may wait, so that memory stays flat however long the input is."""
-
-
-class Each(Protocol):
-    """As ``map``, perhaps on several cores or machines; what it calls can be imported by another process."""
-
-    def __call__(self, function: Callable[[In], Out], items: Iterable[In], /) -> Iterator[Out]:
-        """``function`` of each item, in the order of the items."""
 
 
 @contextmanager
@@ -45,7 +39,13 @@ def processes(workers: int) -> Iterator[Each]:
     # Imported here: one worker needs none of this, and start-up is short without it.
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(workers, mp_context=_context(), initializer=_begin) as pool:
+    from hearsay_to_sqlite.resolve.matching import shelf
+
+    context = _context()
+    with ExitStack() as held:
+        if context.get_start_method() == "fork":
+            held.enter_context(shelf.opened())
+        pool = held.enter_context(ProcessPoolExecutor(workers, mp_context=context, initializer=_begin))
 
         def each(function: Callable[[In], Out], items: Iterable[In], /) -> Iterator[Out]:
             return _in_order(pool, workers, function, items)

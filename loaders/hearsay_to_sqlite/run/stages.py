@@ -7,9 +7,8 @@ import sqlite3
 from collections.abc import Callable
 
 from hearsay_to_sqlite import compare
-from hearsay_to_sqlite.records import Reject
+from hearsay_to_sqlite.records import Each, Reject
 from hearsay_to_sqlite.resolve import actors, claims, clusters, decisions
-from hearsay_to_sqlite.run.parallel import Each
 from hearsay_to_sqlite.run.work import How, Piece, Ready, answer
 from hearsay_to_sqlite.run.writing import Writer
 from hearsay_to_sqlite.store import indexes, kept, people, read, runs, search, turns, views
@@ -50,7 +49,7 @@ def _derive(connection: sqlite3.Connection, report: Report, each: Each, anew: bo
     decisions.replay(connection)
     compare.run(connection, each, anew=anew)
     claims.run(connection)
-    clusters.run(connection, anew=anew)
+    clusters.run(connection, anew=anew, each=each)
     _, unfit = decisions.replay(connection)
     if unfit:
         report(f"{unfit} decisions no longer fit: see the review queue")

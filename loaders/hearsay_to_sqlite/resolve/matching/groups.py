@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import lru_cache
@@ -13,9 +13,11 @@ from itertools import accumulate, islice
 from operator import mul
 from typing import Protocol
 
+from hearsay_to_sqlite.records import Each
 from hearsay_to_sqlite.resolve.matching import terms
 from hearsay_to_sqlite.resolve.matching.components import Components
 from hearsay_to_sqlite.resolve.matching.linkage import groups
+from hearsay_to_sqlite.resolve.matching.shelf import Block, Shelf, likenesses, there
 from hearsay_to_sqlite.resolve.matching.spool import Pair, Pairs, Spool
 from hearsay_to_sqlite.resolve.matching.weighing import Beside, Counts, Scale, Weighed, counted, stems_of
 
@@ -39,6 +41,9 @@ NEAR = 50
 
 TOGETHER = 10_000
 """Texts that are grouped at once, which bounds memory: where more are held together, the least alike pairs are let go."""
+
+BLOCK = 16
+"""Texts that are given to another process at once, each with those to be held beside it."""
 
 COMPARED = 10
 """Members of a cluster that each is compared with for its score."""
@@ -161,16 +166,22 @@ def clusters(
 
 
 def grouped(
-    texts: Iterable[Sequence[str]], counts: Counts, least: float, meanings: Meanings | None = None
+    texts: Iterable[Sequence[str]],
+    counts: Counts,
+    least: float,
+    meanings: Meanings | None = None,
+    each: Each = map,
 ) -> Iterator[list[int]]:
     """Yield the groups of texts, given as folded words, all different and in order; each text is known by its place.
 
     What is alone is left out, or a group by itself. ``counts`` are those of the collection, or of a larger one that the
-    texts are of. More than ``TOGETHER`` texts are never one group.
+    texts are of. More than ``TOGETHER`` texts are never one group. ``each`` maps over what is compared, perhaps on
+    several cores.
     """
     scale = Scale(counts)
     with closing(Spool(map(scale.weighed, texts))) as weighed, closing(Pairs()) as pairs:
-        near = _Near(scale, weighed, counts)
+        shelf = Shelf(weighed.all(), scale) if each is not map and there() else None
+        near = _Near(scale, weighed, counts, shelf, each)
         if meanings is None:
             pairs.add(_telling_pairs(near, least))
         else:
@@ -202,8 +213,10 @@ def _linked(pairs: Pairs, held: Components, least: float) -> Iterator[list[int]]
 class _Near:
     """Tells which texts share most weight of rare terms: four bytes for each of these in each text."""
 
-    def __init__(self, scale: Scale, weighed: Spool, counts: Counts) -> None:
-        self.scale, self.weighed = scale, weighed
+    def __init__(
+        self, scale: Scale, weighed: Spool, counts: Counts, shelf: Shelf | None = None, each: Each = map
+    ) -> None:
+        self.scale, self.weighed, self.shelf, self.each = scale, weighed, shelf, each
         holders = array("I", bytes(4 * len(scale.terms)))
         for own in weighed.terms():
             for term in own:
@@ -232,6 +245,27 @@ class _Near:
                 places[ends[term]] = n
                 ends[term] += 1
 
+    def compared(
+        self, found: Iterable[tuple[int, list[int]]], least: float
+    ) -> Iterator[tuple[int, list[int], list[float]]]:
+        """Yield each text with those beside it and how alike they are; in this process, or in others."""
+        if self.shelf is None:
+            for n, others in found:
+                beside = self.beside(n)
+                yield n, others, [beside.likeness(self.weighed.get(other), least) for other in others]
+            return
+        shelf, waiting = self.shelf, deque[list[tuple[int, list[int]]]]()
+
+        def blocks() -> Iterator[Block]:
+            rest = iter(found)
+            while rows := list(islice(rest, BLOCK)):
+                waiting.append(rows)
+                yield shelf.block(rows, least)
+
+        for likeness in self.each(likenesses, blocks()):
+            for (n, others), alike in zip(waiting.popleft(), likeness, strict=True):
+                yield n, others, alike
+
     def beside(self, n: int) -> Beside:
         """Return the text of a place, for others to be held beside."""
         return Beside(self.scale, self.weighed.get(n))
@@ -239,13 +273,11 @@ class _Near:
 
 def _telling_pairs(near: _Near, least: float) -> Iterator[Pair]:
     """Yield the pairs of neighbours that are ``least`` alike."""
-    for n, candidates in near.before():
-        if candidates:
-            beside = near.beside(n)
-            for other in candidates:
-                alike = beside.likeness(near.weighed.get(other), least)
-                if alike >= least:
-                    yield other, n, alike
+    found = ((n, candidates) for n, candidates in near.before() if candidates)
+    for n, candidates, likeness in near.compared(found, least):
+        for other, alike in zip(candidates, likeness, strict=True):
+            if alike >= least:
+                yield other, n, alike
 
 
 def _other_pairs(near: _Near, held: Components, least: float) -> Iterator[Pair]:
@@ -254,14 +286,14 @@ def _other_pairs(near: _Near, held: Components, least: float) -> Iterator[Pair]:
     The mean of two groups is as high as that only where a pair is, so no other pair can make a difference.
     """
     # Of two that are alike there is no other pair. Found once more rather than kept: there are fifty for each text.
-    for n, candidates in near.before(lambda n: held.size(n) > 2):
-        mates = [other for other in candidates if held.head(other) == held.head(n)]
-        if mates:
-            beside = near.beside(n)
-            for other in mates:
-                alike = beside.likeness(near.weighed.get(other))
-                if alike < least:
-                    yield other, n, alike
+    found = (
+        (n, [other for other in candidates if held.head(other) == held.head(n)])
+        for n, candidates in near.before(lambda n: held.size(n) > 2)
+    )
+    for n, mates, likeness in near.compared(((n, mates) for n, mates in found if mates), 0.0):
+        for other, alike in zip(mates, likeness, strict=True):
+            if alike < least:
+                yield other, n, alike
 
 
 def _meant_pairs(near: _Near, meanings: Meanings) -> Iterator[Pair]:

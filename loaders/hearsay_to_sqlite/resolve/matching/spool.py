@@ -42,6 +42,12 @@ class Spool:
         own, runs, *sums = self._connection.execute(ONE, (n,)).fetchone()
         return Weighed(_unpacked(own), _unpacked(runs), *sums)
 
+    def all(self) -> Iterator[Weighed]:
+        """Yield the texts in order."""
+        select = "select terms, runs, sharp_terms, sharp_runs, total from weighed order by n"
+        for own, runs, *sums in self._connection.execute(select):
+            yield Weighed(_unpacked(own), _unpacked(runs), *sums)
+
     def terms(self) -> Iterator[array[int]]:
         """Yield the numbers of the terms of each text, in order."""
         for (own,) in self._connection.execute("select terms from weighed order by n"):

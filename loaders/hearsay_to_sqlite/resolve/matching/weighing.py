@@ -115,6 +115,13 @@ class Scale:
         self.terms = _Numbers(counts.term)
         self.runs = _Numbers(counts.run)
 
+    @classmethod
+    def of(cls, weights: array[float], sharp_terms: array[float], sharp_runs: array[float]) -> Scale:
+        """A scale that only compares what another has weighed, by how much each number tells there."""
+        scale = cls(Counts(0, {}, {}))
+        scale.terms.weights, scale.terms.sharp, scale.runs.sharp = weights, sharp_terms, sharp_runs
+        return scale
+
     def weighed(self, words: Iterable[str]) -> Weighed:
         """Return what a text of these folded words weighs."""
         words = list(words)
