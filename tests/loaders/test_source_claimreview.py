@@ -232,3 +232,22 @@ def test_odd_values_become_no_facts(review: dict[str, Any]) -> None:
 def test_the_samples(pattern: str, expected: str, samples: Path, tmp_path: Path, run: Run) -> None:
     result = run("load", tmp_path / "t.db", samples / "claimreview" / pattern)
     assert (result.exit_code, result.stdout) == (0, expected)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "{}",
+        " {} ;\n",
+        "<!-- {} -->",
+        "//<![CDATA[\n{};\n//]]>",
+        "<![CDATA[{}]]>;",
+        " " * 300_000 + "{}" + " " * 300_000,
+    ],
+    ids=["plain", "semicolon", "comment", "hidden from HTML", "CDATA", "endless spaces"],
+)
+def test_a_verdict_in_a_page_is_read_whatever_stands_round_it(around: str) -> None:
+    script = '<script type="application/ld+json">'
+    verdict = around.replace("{}", '{"@type": "ClaimReview", "claimReviewed": "The dam holds."}')
+    page = f"<p>{script}x]</script>{script}{verdict}</SCRIPT>" + script * 30_000
+    assert [found["claimReviewed"] for found in in_page(page)] == ["The dam holds."]

@@ -11,10 +11,11 @@ from hearsay_to_sqlite.sources import limits
 
 TYPE = "claimreview"
 CLAIM = "claim"
-SCRIPT = re.compile(
-    r"<script[^>]{0,400}application/ld\+json[^>]{0,400}>(.*?)</script\s*>", re.IGNORECASE | re.DOTALL
-)
-FENCE = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)?\s*|\s*(?:-->|//\]\]>|\]\]>)?\s*;?\s*$")
+SCRIPT = re.compile(r"<script[^>]{0,400}application/ld\+json[^>]{0,400}>", re.IGNORECASE)
+END = re.compile("</script", re.IGNORECASE)
+
+FENCES = (("//<![CDATA[", "//]]>"), ("<![CDATA[", "]]>"), ("<!--", "-->"))
+"""What pages put round a script to hide it from old readers of HTML or XML."""
 
 
 def reviews(found: Any) -> Iterator[Mapping[str, Any]]:
@@ -46,12 +47,32 @@ def is_review(node: Mapping[str, Any]) -> bool:
 
 def in_page(html: str) -> Iterator[Mapping[str, Any]]:
     """Every ClaimReview in the JSON-LD of a page; a script that is no JSON holds none."""
-    for match in SCRIPT.finditer(html):
+    for script in _scripts(html):
         try:
             # Line breaks inside strings are common, and no reason to lose a verdict.
-            yield from reviews(json.loads(FENCE.sub("", match[1]), strict=False))
+            yield from reviews(json.loads(_unfenced(script), strict=False))
         except (ValueError, RecursionError):
             continue
+
+
+def _scripts(html: str) -> Iterator[str]:
+    # No pattern from start to end: where ends are missing, each start would be looked for to the end of the page.
+    start = SCRIPT.search(html)
+    while start is not None and (end := END.search(html, start.end())) is not None:
+        yield html[start.end() : end.start()]
+        start = SCRIPT.search(html, end.end())
+
+
+def _unfenced(script: str) -> str:
+    """A script without what is put round it, and without a semicolon at its end.
+
+    >>> _unfenced(" //<![CDATA[ {} //]]> ; "), _unfenced("<!-- {}; -->")
+    ('{}', '{}')
+    """
+    plain = script.strip().removesuffix(";").rstrip()
+    for opening, closing in FENCES:
+        plain = plain.removeprefix(opening).removesuffix(closing).strip()
+    return plain.removesuffix(";").rstrip()
 
 
 def _objects(found: Any) -> Iterator[Mapping[str, Any]]:
