@@ -12,7 +12,7 @@ from hearsay_to_sqlite.resolve import actors, claims, clusters, decisions
 from hearsay_to_sqlite.run.work import How, Piece, Ready, answer
 from hearsay_to_sqlite.run.writing import Writer
 from hearsay_to_sqlite.store import indexes, kept, people, read, runs, search, turns, views
-from hearsay_to_sqlite.store.connection import path_of
+from hearsay_to_sqlite.store.connection import path_of, sparing
 
 Report = Callable[[str], None]
 """Takes one line about what is going on, for whoever watches."""
@@ -34,7 +34,7 @@ def derive(
 
     Articles that were compared before are compared ``anew`` only where that is asked for.
     """
-    with turns.turn(path_of(connection)):
+    with turns.turn(path_of(connection)), sparing(connection):
         views.bake(connection)
         indexes.build(connection)
         if runs.is_stale(connection):

@@ -12,6 +12,9 @@ from hearsay_to_sqlite.errors import DatabaseError
 BUSY_SECONDS = 60.0
 """Two writers wait for one another this long."""
 
+SORTED_KIB = 4 * 1024
+"""Memory that a sort of a whole table may take, beside as much for pages, before it goes to a temporary file."""
+
 HEADER = b"SQLite format 3\x00"
 
 INTERRUPTED = "interrupted"
@@ -80,6 +83,17 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     except BaseException:
         connection.rollback()
         raise
+
+
+@contextmanager
+def sparing(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let SQLite keep less in memory while whole tables are gone through: each sort takes as much as may be kept of the file."""
+    (before,) = connection.execute("pragma cache_size").fetchone()
+    connection.execute(f"pragma cache_size = {-SORTED_KIB}")
+    try:
+        yield
+    finally:
+        connection.execute(f"pragma cache_size = {before}")
 
 
 def path_of(connection: sqlite3.Connection) -> Path:
