@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from hearsay_to_sqlite.clean.words import terms
 from hearsay_to_sqlite.resolve import claims
+from hearsay_to_sqlite.resolve.proposing import clusters
+from hearsay_to_sqlite.resolve.weights import Weights
 from hearsay_to_sqlite.store.connection import path_of
 from hearsay_to_sqlite.store.schema import writing
 
@@ -65,6 +69,46 @@ def test_like_statements_and_lone_charges_become_claims(db: sqlite3.Connection) 
         ("the ministry of hiding the condition of the bridge", "d1", "asserts"),
     ]
     assert db.execute("select distinct origin from claims").fetchall() == [("proposed",)]
+
+
+OFTEN = "the ministry kept the harbour ferry away from the old northern pier until inspectors came {}"
+
+
+@pytest.mark.parametrize(
+    ("said", "others", "claimed"),
+    [
+        # No word of theirs is rare: each stands in more than two hundred statements.
+        ([OFTEN.format("")] * 210, [], [(210, 1.0)]),
+        ([OFTEN.format(n) for n in range(210)], [], [(210, 0.8)]),
+        # What differs by more than a word or so is another matter, and what stands alone is no claim.
+        ([OFTEN.format("")] * 210, ["the ministry kept the harbour ferry"] * 2, [(2, 1.0), (210, 1.0)]),
+        ([OFTEN.format("")] * 210, ["the ministry kept the harbour ferry"], [(210, 1.0)]),
+    ],
+    ids=["the same", "another number each", "two of half the words", "one of half the words"],
+)
+def test_what_is_said_very_often_is_one_claim(
+    db: sqlite3.Connection, said: list[str], others: list[str], claimed: list[tuple[int, float]]
+) -> None:
+    with db:
+        db.execute("delete from attributions")
+        db.executemany(
+            "insert into attributions (id, article_id, source_kind, content_text, quote_type, act, polarity, method, "
+            "anchor) values (?, 'a', 'none', ?, 'indirect', 'assert', 'positive', 'extracted', 'text-match')",
+            [(f"s{n}", words) for n, words in enumerate([*said, *others])],
+        )
+    assert claims.run(db) == len(claimed)
+    rows = db.execute("select count(*), min(score) from claim_attributions group by claim_id order by 1")
+    assert rows.fetchall() == claimed
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_makes_no_difference(seed: int) -> None:
+    texts = [sorted(terms(content)) for *_, content in SAID]
+    order = list(range(len(texts)))
+    random.Random(seed).shuffle(order)
+    weights = Weights.of(map(frozenset, texts))
+    found = [{order[place] for place in group} for group in clusters((texts[n] for n in order), weights)]
+    assert found == [{0, 1, 2}]
 
 
 def test_running_again_changes_nothing(db: sqlite3.Connection) -> None:

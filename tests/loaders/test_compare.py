@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from hearsay_to_sqlite.clean.words import terms, words
+from hearsay_to_sqlite.clean.words import words
 from hearsay_to_sqlite.compare.changes import classify
-from hearsay_to_sqlite.compare.clusters import clusters
 from hearsay_to_sqlite.compare.copies import changes, compared, verified
 from hearsay_to_sqlite.compare.direction import Text, direct
-from hearsay_to_sqlite.compare.neighbours import Weights
 from hearsay_to_sqlite.compare.roots import roots
 
 ORIGINAL = """Harbour ministry blames saboteurs for Port Vale blaze
@@ -256,15 +254,3 @@ def test_change_marks_its_own_words() -> None:
 )
 def test_roots(copies: list[tuple[str, str]], expected: dict[str, str]) -> None:
     assert roots("abc", copies) == expected
-
-
-def test_clusters_do_not_depend_on_order() -> None:
-    said = {
-        "1": "saboteurs started the fire at the granary",
-        "2": "the granary fire was started by saboteurs",
-        "3": "the mayor cut a ribbon at the bridge",
-        "4": "saboteurs were behind the granary fire",
-    }
-    own = [(name, terms(text)) for name, text in said.items()]
-    weights = Weights.of(words for _, words in own)
-    assert clusters(own, weights) == clusters(own[::-1], weights) == [("1", "2", "4")]

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from itertools import chain
 
 from hearsay_to_sqlite.clean.words import terms
-from hearsay_to_sqlite.compare.clusters import clusters, medoid
-from hearsay_to_sqlite.compare.neighbours import LEAST as LEAST_SHARED
-from hearsay_to_sqlite.compare.neighbours import Weights
 from hearsay_to_sqlite.records import Row, stable_id
-from hearsay_to_sqlite.resolve import known
+from hearsay_to_sqlite.resolve import known, proposing
 from hearsay_to_sqlite.resolve.matching import index
+from hearsay_to_sqlite.resolve.weights import Weights
 from hearsay_to_sqlite.sql import read, statements
 from hearsay_to_sqlite.store.sync import sync
 
@@ -37,6 +36,9 @@ LONGEST = 300
 
 TITLE = 80
 """A proposed title is cut at this many characters."""
+
+REMEMBERED = 4_096
+"""Statements whose likeness to the most typical one is remembered: much is said in the same words."""
 
 QUOTES = '“”«»"„‟ \t\n,.;:'
 
@@ -58,15 +60,6 @@ class _Statement:
         return "denies" if self.act == "deny" else "asserts"
 
 
-@dataclass(frozen=True, slots=True)
-class _Groups:
-    """The groups of statements that say the same, by the first of each, with the most typical one; and how much words tell."""
-
-    members: Mapping[str, tuple[str, ...]]
-    typical: Mapping[str, str]
-    weights: Weights
-
-
 def run(connection: sqlite3.Connection) -> int:
     """Attach what the machine found to known claims, and propose claims for the rest, in one transaction.
 
@@ -82,14 +75,14 @@ def run(connection: sqlite3.Connection) -> int:
             for name, match in attached.items()
         ]
         connection.executemany("delete from temp._unclaimed where id = ?", [(name,) for name in attached])
-        groups = _grouped(connection)
+        weights = proposing.group(connection)
         key = ["claim_id", "attribution_id"]
         away = read("resolve/away")
         here = f"method = 'extracted' and attribution_id not in ({away})"
-        sync(connection, "claim_attributions", key, chain(stances, _stances(connection, groups)), here)
+        sync(connection, "claim_attributions", key, chain(stances, _stances(connection, weights)), here)
         kept = f"select claim_id from claim_attributions where attribution_id in ({away})"
         proposed = f"origin = 'proposed' and id not in ({kept})"
-        sync(connection, "claims", ["id"], _claims(connection, groups), proposed)
+        sync(connection, "claims", ["id"], _claims(connection), proposed)
         index.update(connection)
         (count,) = connection.execute(
             read("resolve/proposed"), {"acts": json.dumps(sorted(TELLING))}
@@ -110,48 +103,32 @@ def _statement(connection: sqlite3.Connection, name: str) -> _Statement:
     return _Statement(*connection.execute("select * from temp._unclaimed where id = ?", (name,)).fetchone())
 
 
-def _grouped(connection: sqlite3.Connection) -> _Groups:
-    """Group what is left; only what could be grouped is held in memory."""
-    found = "select id, words from temp._unclaimed order by id"
-    weights = Weights.of(terms(words) for _, words in connection.execute(found))
-    texts = [
-        (name, own)
-        for name, words in connection.execute(found)
-        if len((own := terms(words)) & weights.rare) >= LEAST_SHARED
-    ]
-    own_terms = dict(texts)
-    members = {group[0]: group for group in clusters(texts, weights)}
-    typical = {first: medoid(group, own_terms, weights) for first, group in members.items()}
-    connection.execute("create temp table if not exists _mates (id text primary key, first text)")
-    connection.execute("delete from temp._mates")
-    connection.executemany(
-        "insert into temp._mates values (?, ?)",
-        ((name, first) for first, group in members.items() for name in group),
-    )
-    return _Groups(members, typical, weights)
-
-
-def _proposing(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """Yield the statements for which claims are proposed, and the first of the group of each, in order."""
+def _proposing(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str, bool]]:
+    """Yield the statements for which claims are proposed, with the first and the most typical one of the group of each,
+    and whether these are of the same words, in order."""
     yield from connection.execute(read("resolve/proposing"), {"acts": json.dumps(sorted(TELLING))})
 
 
-def _claims(connection: sqlite3.Connection, groups: _Groups) -> Iterator[Row]:
-    for name, first in _proposing(connection):
+def _claims(connection: sqlite3.Connection) -> Iterator[Row]:
+    for name, first, typical, _ in _proposing(connection):
         if name == first:
-            yield _claim(_statement(connection, groups.typical.get(first, first)))
+            yield _claim(_statement(connection, typical))
 
 
-def _stances(connection: sqlite3.Connection, groups: _Groups) -> Iterator[Row]:
+def _stances(connection: sqlite3.Connection, weights: Weights) -> Iterator[Row]:
     """Yield how each statement stands to the claim that it, or its group, makes."""
-    weights = groups.weights
-    for name, first in _proposing(connection):
-        statement = _statement(connection, name)
-        typical = _statement(connection, groups.typical.get(first, first))
-        own, other = terms(statement.words), terms(typical.words)
-        score = round(weights.jaccard(own, other), 3)
-        why = "shares " + ", ".join(weights.heaviest(own & other))
-        yield _stance(statement, _id(typical), score, why)
+    typical_of = lru_cache(REMEMBERED)(partial(_statement, connection))
+
+    @lru_cache(REMEMBERED)
+    def likeness(words: str, typical: str, same: bool) -> tuple[float, str]:
+        own, other = terms(words), terms(typical)
+        # Words that many statements have tell little, but they are the same words.
+        alike = len(own & other) / len(own | other) if same else weights.jaccard(own, other)
+        return round(alike, 3), "shares " + ", ".join(weights.heaviest(own & other))
+
+    for name, _, most_typical, same in _proposing(connection):
+        statement, typical = _statement(connection, name), typical_of(most_typical)
+        yield _stance(statement, _id(typical), *likeness(statement.words, typical.words, same))
 
 
 def _stance(statement: _Statement, claim: str, score: float, why: str) -> Row:

@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import lru_cache
 from heapq import nsmallest
-from itertools import accumulate, islice
-from operator import mul
+from itertools import islice
 from typing import Protocol
 
 from hearsay_to_sqlite.records import Each
 from hearsay_to_sqlite.resolve.matching import terms
 from hearsay_to_sqlite.resolve.matching.components import Components
 from hearsay_to_sqlite.resolve.matching.linkage import groups
+from hearsay_to_sqlite.resolve.matching.postings import Postings
 from hearsay_to_sqlite.resolve.matching.shelf import Block, Shelf, likenesses, there
 from hearsay_to_sqlite.resolve.matching.spool import Pair, Pairs, Spool
 from hearsay_to_sqlite.resolve.matching.weighing import Beside, Counts, Scale, Weighed, counted, stems_of
@@ -39,7 +39,7 @@ COMMON = 200
 NEAR = 50
 """Neighbours of a text that are compared with it, those that share most first: what bounds memory."""
 
-TOGETHER = 10_000
+TOGETHER = 20_000
 """Texts that are grouped at once, which bounds memory: where more are held together, the least alike pairs are let go."""
 
 BLOCK = 16
@@ -211,39 +211,29 @@ def _linked(pairs: Pairs, held: Components, least: float) -> Iterator[list[int]]
 
 
 class _Near:
-    """Tells which texts share most weight of rare terms: four bytes for each of these in each text."""
+    """Tells which texts share most weight of rare terms."""
 
     def __init__(
         self, scale: Scale, weighed: Spool, counts: Counts, shelf: Shelf | None = None, each: Each = map
     ) -> None:
         self.scale, self.weighed, self.shelf, self.each = scale, weighed, shelf, each
-        holders = array("I", bytes(4 * len(scale.terms)))
-        for own in weighed.terms():
-            for term in own:
-                holders[term] += 1
-        # A term that no other text has brings none together.
-        self._telling = bytearray(
-            holders[term] > 1 and max(counts.terms.get(name, 1), holders[term]) <= COMMON
-            for name, term in scale.terms.items()
+        names = list(scale.terms)
+        self._postings = Postings(
+            weighed,
+            len(names),
+            lambda term, holders: max(counts.terms.get(names[term], 1), holders) <= COMMON,
         )
-        self._first = array("I", accumulate(map(mul, holders, self._telling), initial=0))
 
     def before(self, wanted: Callable[[int], bool] = lambda n: True) -> Iterator[tuple[int, list[int]]]:
         """Yield the place of each text that is wanted, and those before it that share most weight of rare terms with it."""
-        weights, telling = self.scale.terms.weights, self._telling
-        places, ends = array("I", bytes(4 * self._first[-1])), self._first[:]
-        for n, own in enumerate(self.weighed.terms()):
-            rare = [term for term in own if telling[term]]
-            if wanted(n):
-                shared: dict[int, float] = defaultdict(float)
-                for term in rare:
-                    weight = weights[term]
-                    for other in places[self._first[term] : ends[term]]:
-                        shared[other] -= weight
-                yield n, [other for _, other in nsmallest(NEAR, zip(shared.values(), shared, strict=True))]
-            for term in rare:
-                places[ends[term]] = n
-                ends[term] += 1
+        weights = self.scale.terms.weights
+        for n, holders in self._postings.before(wanted):
+            shared: dict[int, float] = defaultdict(float)
+            for term, places in holders:
+                weight = weights[term]
+                for other in places:
+                    shared[other] -= weight
+            yield n, [other for _, other in nsmallest(NEAR, zip(shared.values(), shared, strict=True))]
 
     def compared(
         self, found: Iterable[tuple[int, list[int]]], least: float

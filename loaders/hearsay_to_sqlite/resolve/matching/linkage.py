@@ -16,7 +16,7 @@ def groups(count: int, pairs: Iterable[tuple[int, int, float]], least: float) ->
     that is not named is not alike at all. Groups are joined while their mean is ``least`` or more (UPGMA, Sokal and
     Michener 1958). Equals are joined in the order of their numbers, so the same numbers always give the same groups.
     """
-    graph = _Graph(count, pairs)
+    graph = Graph(count, pairs)
     queue = _Queue(graph, least)
     joined = array("I", range(count))
     while pair := queue.pop():
@@ -31,7 +31,7 @@ def groups(count: int, pairs: Iterable[tuple[int, int, float]], least: float) ->
     return [found[first] for first in sorted(found)]
 
 
-class _Graph:
+class Graph:
     """Groups, called by their first members, and the sums of likeness to others of each: twelve bytes for a neighbour."""
 
     def __init__(self, count: int, pairs: Iterable[tuple[int, int, float]]) -> None:
@@ -46,6 +46,7 @@ class _Graph:
             self.sums[other].append(alike)
 
     def mean(self, one: int, other: int) -> float:
+        """Return how alike two groups are on average."""
         near = self.near[one]
         at = bisect_left(near, other)
         if at == len(near) or near[at] != other:
@@ -95,7 +96,7 @@ class _Queue:
     group makes none of its means better, but for rounding.
     """
 
-    def __init__(self, graph: _Graph, least: float) -> None:
+    def __init__(self, graph: Graph, least: float) -> None:
         self._graph, self._least = graph, least
         self._waiting: list[tuple[float, int, int]] = []
         self._entry: dict[int, tuple[float, int]] = {}
