@@ -16,11 +16,13 @@ def found(words: list[str], *texts: str, size: int = 3) -> list[int]:
     """The numbers of the statements that the search finds, best first, among ``texts`` numbered from 1."""
     db = sqlite3.connect(":memory:")
     db.execute("create virtual table statements_fts using fts5 (words)")
-    db.execute("create table statements (fts_pk integer primary key)")
+    db.execute("create table statements (fts_pk integer primary key, act, speaker_id)")
+    db.execute("create table actors (id, name, kind)")
     db.executemany("insert into statements_fts (words) values (?)", [(text,) for text in texts])
-    db.execute("insert into statements select rowid from statements_fts")
+    db.execute("insert into statements select rowid, 'assert', null from statements_fts")
     asked = [f'"{word}"' for word in words]
     params = {"match": " AND ".join(asked), "all": json.dumps(asked), "size": size, "after": 0}
+    params |= {"act": "", "speaker_id": ""}
     rows = db.execute(reading.statements()["search_statements"].statement, params).fetchall()
     db.close()
     return [row[0] for row in rows]
@@ -62,3 +64,24 @@ async def test_withdrawn_matches_do_not_end_the_list(case_db: Path) -> None:
         url = (page["next_url"] or "").replace("http://localhost", "")
     assert gathered == [row["id"] for row in whole]
     assert len(gathered) > 2
+
+
+@pytest.mark.asyncio
+async def test_what_is_found_can_be_narrowed(case_db: Path) -> None:
+    datasette = Datasette([str(case_db)])
+    await datasette.invoke_startup()
+    whole = (await datasette.client.get("/-/hearsay/small/search.json?q=fire&_size=max")).json()
+    assert [facet["name"] for facet in whole["facets"]] == ["act", "speaker_id"]
+    for facet in whole["facets"]:
+        assert facet["values"]
+        for value in facet["values"]:
+            there = [row["id"] for row in whole["statements"] if row[facet["name"]] == value["value"]]
+            assert len(there) == value["statements"] < len(whole["statements"])
+            page, query = value["url"].removeprefix("http://localhost").split("?")
+            narrowed = (await datasette.client.get(f"{page}.json?{query}")).json()
+            assert [row["id"] for row in narrowed["statements"]] == there
+            [chosen] = [one for found in narrowed["facets"] for one in found["values"] if one["chosen"]]
+            assert (chosen["value"], chosen["url"]) == (
+                value["value"],
+                f"http://localhost{page}?q=fire",
+            )

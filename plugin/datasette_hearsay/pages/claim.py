@@ -43,6 +43,7 @@ def build(reader: Reader, ask: Ask) -> Data:
     following = None if last is None else ask.after + ask.size
     reviews = reader.rows("claim_reviews", id=id)
     framings = dressing.all_addresses(reader.links, reader.rows("claim_framings_of", id=id))
+    relays = dressing.all_addresses(reader.links, reader.rows("claim_relays", id=id))
     data: Data = {
         "title": quoting.titled(claim),
         "url": reader.links.claim(id),
@@ -56,7 +57,8 @@ def build(reader: Reader, ask: Ask) -> Data:
         "related": _claims(reader, "claim_relations_of", id),
         "same_claims": _claims(reader, "claim_same_claims", id),
         "same_statements": dressing.statements(reader, reader.rows("claim_same_statements", id=id)),
-        "relays": dressing.all_addresses(reader.links, reader.rows("claim_relays", id=id)),
+        "relays": relays,
+        "_steps": _steps(relays),
         "reviews": reviews,
         "framings": framings,
         "sightings": reader.rows("claim_sightings_of", id=id),
@@ -94,15 +96,25 @@ def _claims(reader: Reader, name: str, id: str) -> list[Row]:
     return claims
 
 
+def _steps(relays: list[Row]) -> list[Data]:
+    """The relays, those between the same two together: several statements may have come the same way."""
+    steps: dict[tuple[str | None, str, str | None], list[Row]] = {}
+    for row in relays:
+        steps.setdefault((row["from_name"], row["relation"], row["to_name"]), []).append(row)
+    return [{"from": by, "relation": how, "to": to, "rows": rows} for (by, how, to), rows in steps.items()]
+
+
 def renderings(reader: Reader, id: str) -> list[Data]:
-    """Each utterance that several articles render, with what each rendering changes against the first."""
+    """Each utterance that several articles render, with what the wording of each changes against the first of them."""
     groups: dict[str, list[Row]] = {}
     for row in dressing.statements(reader, reader.rows("claim_renderings", id=id)):
         groups.setdefault(row["utterance_key"], []).append(row)
     found = []
     for rows in groups.values():
-        first = rows[0]["shown"]["text"] or ""
-        for row in rows[1:]:
+        # What we say in our words is no wording of an article: it differs from all of them.
+        worded = [row for row in rows if row["shown"]["kind"] != quoting.GIST]
+        first = (worded[0]["shown"]["text"] or "") if worded else ""
+        for row in worded[1:]:
             text = row["shown"]["text"] or ""
             _, row["pieces"] = differences.sides(first, text)
             row["called_out"] = differences.called_out(first, text)

@@ -18,6 +18,9 @@ EXPANDED = 3
 MARKS = ("\ue000", "\ue001")
 """Round a word that was found in a snippet: characters that no text uses, put there by the SQL."""
 
+FACETS = {"act": "found_acts", "speaker_id": "found_speakers"}
+"""By what statements may be narrowed, and which column of the SQL counts it."""
+
 FOUND = ("statements", "claims", "actors", "articles")
 
 SQL = (
@@ -45,6 +48,7 @@ def build(reader: Reader, ask: Ask) -> Data:
         "statements": found.get("statements", []),
         **next_page(reader, ask, found.get("following"), "search"),
         "sql_url": found.get("sql_url"),
+        "facets": found.get("facets", []),
         "also_spelt": found.get("also_spelt", []),
         "claims": found.get("claims", []),
         "actors": found.get("actors", []),
@@ -62,7 +66,9 @@ def _found(reader: Reader, asked: list[str], ask: Ask) -> Data:
     names = [row["name"] for row in spellings]
     wide = " OR ".join([f"({match})", *(phrase(name) for name in names if usable(name))])
     size = ask.size_or(STATEMENTS)
-    rows = reader.rows("search_statements", match=wide, all=every, size=size + 1, after=ask.after)
+    narrowed = {name: ask.text(name) for name in FACETS}
+    rows = reader.rows("search_statements", match=wide, all=every, size=size + 1, after=ask.after, **narrowed)
+    facets = _facets(reader, ask, rows)
     statements, last = one_more(rows, size)
     others: dict[str, str | float | None] = {"match": match, "all": every, "size": OTHERS}
     claims = dressing.all_addresses(reader.links, reader.rows("search_claims", **others))
@@ -70,7 +76,10 @@ def _found(reader: Reader, asked: list[str], ask: Ask) -> Data:
         claim["title"] = quoting.titled(claim)
     articles = dressing.all_addresses(reader.links, reader.rows("search_articles", **others))
     return {
-        "sql_url": reader.sql_url("search_statements", match=wide, all=every, size=size, after=ask.after),
+        "sql_url": reader.sql_url(
+            "search_statements", match=wide, all=every, size=size, after=ask.after, **narrowed
+        ),
+        "facets": facets,
         "statements": dressing.statements(reader, statements),
         "following": None if last is None else ask.after + size,
         "also_spelt": sorted(set(names)),
@@ -78,6 +87,24 @@ def _found(reader: Reader, asked: list[str], ask: Ask) -> Data:
         "actors": actors,
         "articles": [_snippet(article) for article in articles],
     }
+
+
+def _facets(reader: Reader, ask: Ask, rows: list[Row]) -> list[Data]:
+    """By what the statements found may be narrowed, each value with how many there are and where it leads; what they are
+    narrowed to leads back. Takes the counts out of the rows."""
+    facets = []
+    for name, column in FACETS.items():
+        counts = [row.pop(column) for row in rows]
+        values = sorted(
+            json.loads(counts[0]) if counts else [], key=lambda value: (-value["statements"], value["label"])
+        )
+        kept = {key: text for key in ("q", *FACETS) if key != name and (text := ask.text(key))}
+        for value in values:
+            value["chosen"] = value["value"] == ask.text(name)
+            chosen = {} if value["chosen"] else {name: value["value"]}
+            value["url"] = reader.links.page("search", **kept, **chosen)
+        facets.append({"name": name, "values": values})
+    return facets
 
 
 def phrases(asked: str) -> list[str]:
