@@ -97,9 +97,25 @@ def test_lines(run: Run) -> None:
     ]
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
-        '-:10: each "id" must be a text of its own.',
+        '-:10: each "id" must be a text or a whole number, and its own.',
         '-:11: expected an object with "id" and "text".',
     ]
+
+
+def test_numbers_are_ids_too(run: Run) -> None:
+    same = "saboteurs set fire to the granary at night"
+    lines = [
+        {"id": 7, "text": same},
+        {"id": "x", "text": same},
+        {"id": "7", "text": ""},
+        {"id": 1.5, "text": ""},
+    ]
+    result = run("clusters", "-", stdin="\n".join(map(json.dumps, lines)))
+    assert [json.loads(line) for line in result.stdout.splitlines()] == [
+        {"id": 7, "cluster": 7},
+        {"id": "x", "cluster": 7},
+    ]
+    assert [line.split(":")[1] for line in result.stderr.splitlines()] == ["3", "4"]
 
 
 def test_more_than_memory_takes_is_refused(run: Run) -> None:

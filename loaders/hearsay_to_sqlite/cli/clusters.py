@@ -38,8 +38,9 @@ def clusters(source: str, model: Path | None, allow_rejects: bool, silent: bool)
     from hearsay_to_sqlite.run.asking import grouped
     from hearsay_to_sqlite.store import schema
 
+    numbers: dict[str, int] = {}
     if source == "-":
-        texts, refused = _read(options.Voice(silent))
+        texts, refused = _read(options.Voice(silent), numbers)
         found = grouped(texts, model)
     else:
         refused = 0
@@ -54,12 +55,14 @@ def clusters(source: str, model: Path | None, allow_rejects: bool, silent: bool)
                 stage.run(connection, anew=True)
                 found = stage.all_of(connection)
     for name in sorted(found):
-        sys.stdout.write(json.dumps({"id": name, "cluster": found[name]}) + "\n")
+        one, cluster = (numbers.get(id, id) for id in (name, found[name]))
+        sys.stdout.write(json.dumps({"id": one, "cluster": cluster}) + "\n")
     if refused and not allow_rejects:
         raise click.exceptions.Exit(1)
 
 
-def _read(voice: options.Voice) -> tuple[dict[str, str], int]:
+def _read(voice: options.Voice, numbers: dict[str, int]) -> tuple[dict[str, str], int]:
+    """The texts by their ids, and how many lines were refused; ids that are ``numbers`` are noted as they came."""
     from hearsay_to_sqlite.errors import InputError, UsageError
     from hearsay_to_sqlite.resolve.matching.terms import LONGEST
     from hearsay_to_sqlite.run.asking import question
@@ -71,10 +74,13 @@ def _read(voice: options.Voice) -> tuple[dict[str, str], int]:
             continue
         try:
             asked = question(data)
-            if not isinstance(asked.id, str) or asked.id in texts:
-                raise InputError('each "id" must be a text of its own.')
-            texts[asked.id] = asked.text[:LONGEST]
-            characters += len(texts[asked.id])
+            name = str(asked.id)
+            if not isinstance(asked.id, (str, int)) or isinstance(asked.id, bool) or name in texts:
+                raise InputError('each "id" must be a text or a whole number, and its own.')
+            if isinstance(asked.id, int):
+                numbers[name] = asked.id
+            texts[name] = asked.text[:LONGEST]
+            characters += len(texts[name])
         except InputError as error:
             voice.warn(f"-:{line}: {error.what}")
             refused += 1
