@@ -41,7 +41,9 @@ def skip_circumstance(sentence: Sentence, at: int, end: int) -> int:
             or (tags[at] == "#" and at > 0 and tags[at - 1] == "T")
         ):
             at += 1
-        elif tags[at] == "," and at + 1 < end and tags[at + 1] == "#":
+        elif (tags[at] == "," and at + 1 < end and tags[at + 1] == "#") or (
+            low[at] in ("this", "last", "next") and tags[at + 1 : at + 2] == "T"
+        ):
             at += 2
         elif tags[at] == "R" and low[at] in CIRCUMSTANCES and not _infinitive(sentence, at):
             after = _phrase_end(sentence, at + 1, end)

@@ -6,9 +6,12 @@ from hearsay_to_sqlite.attribution import contents, inverted, subjects, verbless
 from hearsay_to_sqlite.attribution.drafts import Draft, Pair
 from hearsay_to_sqlite.attribution.subjects import Subject
 from hearsay_to_sqlite.attribution.tagging import Sentence
+from hearsay_to_sqlite.vocabulary import words
 
 OWNED = frozenset({"in", "by", "to", "at"})
 """Prepositions before "the words of": English has "in", Russian and French "by", "according to" comes before them."""
+PERSONS = frozenset({"him", "her", "them", "me", "us"})
+ENDS = frozenset(["", ",", ".", ";", ")", ":"])
 VERBS = frozenset("vVB")
 ONWARD = frozenset({",D", ",U", ",P", ",R", ",B", ",N", ",n", ",S"})
 """Tags with which a clause goes on behind an inserted "so X"."""
@@ -21,8 +24,15 @@ LONGEST_OWNER = 8
 def according(sentence: Sentence, cue: int) -> Draft | None:
     """``according to X``, ``according to what was announced by X``, with "according" at token ``cue``."""
     after = _past_participle(sentence, cue + 2)
-    if sentence.low[after : after + 3] == ["the", "words", "of"]:
-        after += 3
+    noun = after + (sentence.low[after : after + 1] == ["the"])
+    if sentence.low[noun + 1 : noun + 2] == ["of"] and sentence.low[noun] in words("cues", "views"):
+        after = noun + 2
+    if (
+        sentence.low[after : after + 1]
+        and sentence.low[after] in PERSONS
+        and sentence.tags[after + 1 : after + 2] in ENDS
+    ):
+        return _said_by(sentence, cue, after, Subject(after, after + 1, after, "adjacent"))
     telling = _telling(sentence, after)
     if telling is not None:
         after, source = telling

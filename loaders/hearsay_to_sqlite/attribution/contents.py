@@ -89,6 +89,14 @@ def right_start(sentence: Sentence, candidate: Candidate) -> tuple[int, str]:
         return at, "that"
     if low[at] in OPENERS:
         return at, "that"
+    if (
+        low[at] == "to"
+        and candidate.kind in "sd"
+        and tags[at + 1 : at + 2] in ("n", "v", "V")
+        and candidate.verb.lemma in words("cues", "says_to")
+    ):
+        # "stresses to accept no gifts"
+        return at, "that"
     return at, "quote" if tags[at] == "Q" and is_speech(sentence, at) else "bare"
 
 
@@ -106,7 +114,7 @@ def _clause_behind(sentence: Sentence, candidate: Candidate, comma: int) -> bool
     if candidate.kind in "sb" and candidate.verb.lemma in words("grammar", "nounlike"):
         # "in early states, the sources said"
         return False
-    stop = next((at for at in range(comma + 1, len(tags)) if tags[at] in ",;:Q-"), len(tags))
+    stop = next((at for at in range(comma + 1, len(tags)) if tags[at] in ",;:Q"), len(tags))
     return tags[comma + 1 : comma + 2] in OPENINGS and any(tag in "vVA" for tag in tags[comma + 2 : stop])
 
 

@@ -11,6 +11,7 @@ from hearsay_to_sqlite.vocabulary import words
 
 MARKS = frozenset('"“«„')
 QUOTED = frozenset("Q'")
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 LONG_ENOUGH = 7
 """Tokens. So much before ", he said" is a clause even where none of its verbs is known."""
 
@@ -19,6 +20,9 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
     """``…, he said``, ``…, said X``, ``…, he said, …``: content on the left, or on both sides."""
     tags, size = sentence.tags, len(sentence.low)
     subject, at = candidate.subject, candidate.end
+    if sentence.low[at : at + 1] and sentence.low[at] in REFLEXIVE and "q" not in candidate.verb.frames:
+        # "In the evening, she found herself alone"
+        return None
     before = _end_of_speech(sentence, candidate.boundary - 1)
     if (
         subject is None
@@ -234,6 +238,9 @@ def _inverted(sentence: Sentence, candidate: Candidate) -> Subject | None:
         # "Clinton, who was there, did not mention Smith"
         return None
     after = candidate.end
+    while tags[after : after + 1] == "B" and tags[after + 1 : after + 2] in ("B", "D", "U", "P"):
+        # "…, said also the mayor"
+        after += 1
     if "a" in candidate.verb.frames:
         # “…”, told the channel a student: the addressee first.
         heard = adjuncts.addressee_end(sentence, after, len(tags))

@@ -88,7 +88,7 @@ def particle(sentence: Sentence, cue: int, form: Form) -> tuple[Verb, int] | Non
 def _past_when_and_where(sentence: Sentence, at: int) -> int:
     """``called Friday for calm``, ``called on Sunday in Newport for calm``: past the day and the place."""
     tags = sentence.tags
-    while tags[at : at + 1] == "T" or (tags[at : at + 1] == "R" and tags[at + 1 : at + 2] == "T"):
+    while tags[at : at + 1] in ("T", "B") or (tags[at : at + 1] == "R" and tags[at + 1 : at + 2] == "T"):
         at += 1 + (tags[at] == "R")
     if at and sentence.low[at : at + 1] == ["in"] and tags[at + 1 : at + 2] == "U":
         there = at + 1
