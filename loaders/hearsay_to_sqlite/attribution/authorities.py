@@ -109,8 +109,10 @@ def opener(sentence: Sentence, at: int) -> Draft | None:
 
 def named(sentence: Sentence, cue: int, after: int) -> Draft | None:
     """The set phrase from token ``cue`` to ``after``, with its source behind it: ``as reported by X``."""
-    source = inverted.right(sentence, after)
-    return None if source is None else _said_by(sentence, cue, after, source)
+    # "according to early results of exit polls"
+    first = after + (sentence.tags[after : after + 2] in ("Bn", "BU", "Bv", "vn", "vU"))
+    source = inverted.right(sentence, first)
+    return None if source is None else _said_by(sentence, cue, after, source._replace(start=after))
 
 
 def _said_by(sentence: Sentence, cue: int, after: int, source: Subject) -> Draft | None:

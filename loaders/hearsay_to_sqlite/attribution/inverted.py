@@ -87,10 +87,12 @@ def _goes_on(sentence: Sentence, at: int, start: int) -> bool:
         return True
     if tag in "vG":
         before = tags[at - 1] if at > start else "^"
-        return before in "Un" or (before == "D" and "-" in low[at])
+        return before in "Un" or (before == "D" and ("-" in low[at] or tags[at + 1 : at + 2] in ("U", "n")))
     if tag == "R":
         return low[at] in INNER_PREPOSITIONS and not _time_follows(sentence, at)
-    return tag == "C" and tags[at + 1 : at + 2] in ("U", "D") and tags[at - 1] in "Un"
+    if tag != "C" or tags[at - 1] not in "Un":
+        return False
+    return tags[at + 1 : at + 2] in ("U", "D") or low[at + 1 : at + 2] == ["others"]
 
 
 def _time_follows(sentence: Sentence, at: int) -> bool:

@@ -53,7 +53,7 @@ def left(sentence: Sentence, group: int) -> Subject | None:
     at = group - 1
     if at < 0:
         return None
-    while at > 0 and tags[at] == "'":
+    while at > 0 and tags[at] == "'" and sentence.low[at] != "%":
         at -= 1
     while at > 0 and tags[at] == "B":
         at -= 1
@@ -165,12 +165,19 @@ def _apposition(sentence: Sentence, comma: int) -> Subject | None:
         piece = tags[begin:right]
         if piece.strip("Q") == "" or (piece[-1] == "Q" and piece[0] not in "WVGv"):
             break
+        if piece == "S" and sentence.low[begin] == "though":
+            end = right = begin - 1
+            continue
         clause = begin
         joint = piece.rfind("S")
         if piece[0] in "CS":
             clause = begin + 1
             piece = piece[1:]
-        elif joint > 0 and sentence.low[begin + joint] in ("after", "because", "when", "before"):
+        elif (
+            joint > 0
+            and piece[0] != "W"
+            and sentence.low[begin + joint] in ("after", "because", "when", "before")
+        ):
             # "The clashes came after supporters of the list, which lost, threatened …"
             clause = begin + joint + 1
             piece = piece[joint + 1 :]
@@ -178,13 +185,17 @@ def _apposition(sentence: Sentence, comma: int) -> Subject | None:
             break
         clauses = piece.split("W")[0]
         has_verb = any(
-            tag in "vVA" and not (piece[at + 1 : at + 2] == "R" and nominal.participle(sentence, clause + at))
+            tag in "vVA"
+            and not _describes(sentence, clause + at)
+            and not (piece[at + 1 : at + 2] == "R" and nominal.participle(sentence, clause + at))
             for at, tag in enumerate(clauses)
         )
         if piece[0] == "W":
             pass
         elif (
-            piece[0] in "vVG" and sentence.low[clause] not in NAMING and sentence.low[clause].endswith(ASIDE)
+            piece[0] in "vVG"
+            and sentence.low[clause] not in NAMING
+            and (sentence.low[clause].endswith(ASIDE) or piece[:2] == "vR")
         ):
             # "The guard, asked about it, said": no part of the name.
             if best is not None:
@@ -207,6 +218,14 @@ def _apposition(sentence: Sentence, comma: int) -> Subject | None:
         return None
     best = _skip_time(sentence, best, end)
     return Subject(best, end, _boundary(sentence, best), "apposition")
+
+
+def _describes(sentence: Sentence, at: int) -> bool:
+    """Whether a form is part of what somebody is, and no verb: "a creative writing professor", "a self-described fan"."""
+    form = sentence.forms.get(at)
+    return "-" in sentence.low[at] or (
+        form is not None and form.kind == "g" and sentence.tags[at - 1] in "Dn"
+    )
 
 
 def _skip_time(sentence: Sentence, start: int, end: int) -> int:

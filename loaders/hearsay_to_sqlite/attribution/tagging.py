@@ -17,6 +17,8 @@ from hearsay_to_sqlite.attribution.quotes import Quote
 Pair = tuple[int, int]
 SENTENCE = 3
 """Words of the shortest quotation that, where it opens a sentence, can be one itself: “We are ready”."""
+CONTRACTED = ("PX", "WX")
+"""Tags of "he's" and "who's"."""
 LONG_QUOTE = 4
 """A quotation of so many words stands in its sentence as one token; a shorter one is part of a phrase."""
 
@@ -96,6 +98,10 @@ def read(text: str, start: int, end: int, quotes: list[Quote], quote_starts: lis
     if tags[:1] == "U" and low[0].endswith("ly") and tags[1:2] in ("S", "R", ","):
         # "Shortly after …": capitalised only because it opens the sentence.
         tags = "B" + tags[1:]
+    if "X" in tags:
+        # "he's with them": a verb, and no owner
+        for contracted in CONTRACTED:
+            tags = tags.replace(contracted, contracted[0] + "A")
     if "part" in low:
         tags = _on_ones_part(low, tags)
     forms, marked = _cue_forms(low, tags, lexicon().forms)

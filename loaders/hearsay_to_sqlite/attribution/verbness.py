@@ -102,6 +102,8 @@ def is_verb(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
     """Whether the form at token ``cue`` is a verb here, by what stands on either side."""
     low = sentence.low
     before = tags[cue - 1] if cue else "^"
+    if low[cue - 2 : cue] == ["according", "to"]:
+        return False
     if form.kind == "j":
         return before in "AB" and low[cue + 1 : cue + 2] == ["that"]
     alone = cue > 0 and low[cue - 1] in ALONE
@@ -155,7 +157,14 @@ def _said_by_many(low: list[str], tags: list[str], cue: int, form: Form) -> bool
     """``people close to the party say``, ``61 percent say``: the plural stands further left, or is a number."""
     before, after = (tags[cue - 1] if cue else "^"), tags[cue + 1 : cue + 2]
     if low[cue] == "say":
-        return before in "nU#)" or (before == "," and after in (["S"], ["P"], ["G"], ["#"]))
+        if before == "v" and tags[cue - 2] == "D":
+            # "those surveyed say"
+            return True
+        return (
+            before in "nU#)"
+            or low[cue - 1] == "%"
+            or (before == "," and after in (["S"], ["P"], ["G"], ["#"]))
+        )
     if before not in "nU" or "s" not in form.verb.frames or form.verb.lemma in words("grammar", "nounlike"):
         return False
     for at in range(cue - 1, max(-1, cue - MANY_REACH), -1):

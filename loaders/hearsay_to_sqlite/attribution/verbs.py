@@ -147,7 +147,11 @@ def _voiced(sentence: Sentence, candidate: Candidate, later: list[Candidate]) ->
 
 def _as_clause(sentence: Sentence, candidate: Candidate) -> Draft | None:
     """``As X reports, the road is closed``: the content is the main clause behind the comma."""
-    if sentence.low[0] != "as" or candidate.boundary > 0 or "s" not in candidate.verb.frames:
+    if (
+        sentence.low[sentence.tags[:1] == "C"] != "as"
+        or candidate.boundary > 1
+        or "s" not in candidate.verb.frames
+    ):
         return None
     comma = sentence.tags.find(",", candidate.end, candidate.end + adjuncts.LONGEST_ASIDE)
     if comma < 0 or not trailing.finite(sentence, len(sentence.tags), comma):
