@@ -45,9 +45,9 @@ def skip_circumstance(sentence: Sentence, at: int, end: int) -> int:
             low[at] in ("this", "last", "next") and tags[at + 1 : at + 2] == "T"
         ):
             at += 2
-        elif tags[at] == "R" and low[at] in CIRCUMSTANCES and not _infinitive(sentence, at):
+        elif tags[at] in "RS" and low[at] in CIRCUMSTANCES and not _infinitive(sentence, at):
             after = _phrase_end(sentence, at + 1, end)
-            if after == at + 1:
+            if after == at + 1 or (tags[at] == "S" and tags[after : after + 1] in ("v", "V", "A", "B", "R")):
                 break
             at = after
         else:

@@ -120,7 +120,7 @@ def _said_by(sentence: Sentence, cue: int, after: int, source: Subject) -> Draft
     tags, size = sentence.tags, len(sentence.low)
     end = max(source.end, after)
     # "…, and according to X, …", "the boats that, according to X, …"
-    joined = tags[cue - 2 : cue] in (",C", "W,")
+    joined = tags[cue - 2 : cue] in (",C", "W,", "S,")
     if (tags[cue - 1 : cue] in ("", ",", "-", "(") and tags[end : end + 1] == ",") or cue == 0 or joined:
         end = _source_end(sentence, source.start, end, cue, joined)
     begun = cue == 0 or tags[:cue].strip("CBS,") == "" or tags[cue - 1] == "S" or joined

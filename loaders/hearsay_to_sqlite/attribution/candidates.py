@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from hearsay_to_sqlite.attribution import nominal, subjects
 from hearsay_to_sqlite.attribution.drafts import Candidate
-from hearsay_to_sqlite.attribution.lexicon import Form, Verb
+from hearsay_to_sqlite.attribution.lexicon import Form, Verb, lexicon
 from hearsay_to_sqlite.attribution.subjects import Subject
 from hearsay_to_sqlite.attribution.tagging import Sentence
 from hearsay_to_sqlite.attribution.verbness import particle, settle
 from hearsay_to_sqlite.vocabulary import words
+
+LONGEST_VOICED = 8
+"""Tokens between "raised" and "suspicion that"."""
 
 
 def candidates(sentence: Sentence) -> list[Candidate]:
@@ -28,7 +31,7 @@ def candidates(sentence: Sentence) -> list[Candidate]:
 def _candidate(sentence: Sentence, cue: int, form: Form, earlier: list[Candidate]) -> Candidate | None:
     tags, low = sentence.tags, sentence.low
     verb, end = particle(sentence, cue, form) or (form.verb, cue + 1)
-    if not verb.frames:
+    if not verb.frames and not (verb.lemma in words("cues", "voicing") and _noun_with_that(sentence, end)):
         return None
     group = subjects.verb_group(sentence, cue)
     if form.kind == "d" and _qualifies(sentence, group, end):
@@ -60,6 +63,17 @@ def _candidate(sentence: Sentence, cue: int, form: Form, earlier: list[Candidate
         return Candidate(cue, group, end, verb, form.kind, subject, boundary, "joined", passive, negated)
     return Candidate(
         cue, group, end, verb, form.kind, subject, boundary, _link(sentence, boundary), passive, negated
+    )
+
+
+def _noun_with_that(sentence: Sentence, start: int) -> bool:
+    """``raised the suspicion that …``: a noun of reporting with its clause makes a cue of a verb that is none alone."""
+    low, nouns = sentence.low, lexicon().nouns
+    there = next((at for at in range(start, min(len(low), start + LONGEST_VOICED)) if low[at] == "that"), 0)
+    return (
+        there > start
+        and low[there - 1] in nouns
+        and not any(tag in "vVAQ,;:" for tag in sentence.tags[start:there])
     )
 
 

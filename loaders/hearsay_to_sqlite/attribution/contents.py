@@ -76,6 +76,9 @@ def right_start(sentence: Sentence, candidate: Candidate) -> tuple[int, str]:
             return close + 1, "that"
         if _clause_behind(sentence, candidate, at):
             return at + 1, "bare"
+    if "q" not in frames and tags[at : at + 2] in (",Q", ":Q") and is_speech(sentence, at + 1):
+        # The union criticized, “It does too little”
+        return at + 1, "quote"
     at = adjuncts.past_time(sentence, at)
     if low[at : at + 1] == ["nor"]:
         return at, "none"

@@ -24,7 +24,9 @@ def opening(sentence: Sentence, pronoun: int) -> Subject | None:
     end = pronoun - (tags[pronoun - 1 : pronoun] == ",")
     if low[start : start + 1] == [] or low[start] not in FROM or not start + 1 < end <= FAR:
         return None
-    if any(tag in "vVASW,;:" for tag in tags[start + 1 : end]):
+    phrase = tags[start + 1 : end].replace("vR", "nR").replace("VR", "nR")
+    if any(tag in "vVASW,;:" for tag in phrase):
+        # But "in the letter sent by the guild, it was said"
         return None
     return Subject(start + 1, end, start, "adjacent") if _speaks(low[start + 1 : end]) else None
 

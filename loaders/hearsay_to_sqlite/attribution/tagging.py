@@ -85,7 +85,9 @@ def read(text: str, start: int, end: int, quotes: list[Quote], quote_starts: lis
     position = start
     for nth in range(bisect_left(quote_starts, start), bisect_left(quote_starts, end)):
         quote = quotes[nth]
-        if quote.start >= position and is_long(text, quote, quote.start == start):
+        if quote.start >= position and is_long(
+            text, quote, quote.start == start or text[quote.start - 2 : quote.start] == ": "
+        ):
             before, their_tags = tokens.read(text, position, quote.start)
             low += before
             opaque[len(low)] = quote

@@ -53,6 +53,9 @@ def _behind(sentence: Sentence, at: int) -> Draft | None:
     if first >= len(tags) or len(tags) - first > LONGEST_TAG + nominal.LONGEST:
         return None
     spoken = first > at + 1 or contents.spoken_before(sentence, at)
+    if spoken and tags[first] == "A" and tags[first + 1 : first + 2] in ("v", "V"):
+        # “…”, has celebrated the mayor
+        first += 1
     # “I want it to end” he wishes: no comma, as in Japanese and much of the web.
     if not spoken and not (
         at == 0 and contents.is_speech(sentence, at) and (tags[first] in "PUD" or _verb(sentence, first))

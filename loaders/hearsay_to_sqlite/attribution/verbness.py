@@ -123,7 +123,13 @@ def is_verb(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
     if cue and form.kind in "bsg" and low[cue - 1] == "united":
         return False
     if form.kind in "bs" and form.verb.lemma in words("grammar", "nounlike"):
-        plain = not _opened(low, tags, cue) and low[cue - 1 : cue] != ["to"] and low[0] != "as"
+        takes = (
+            form.kind == "s"
+            and before == "n"
+            and tags[cue + 1 : cue + 2] == ["D"]
+            and tags[cue - 2 : cue - 1] == ["D"]
+        )
+        plain = not takes and not _opened(low, tags, cue) and low[cue - 1 : cue] != ["to"] and low[0] != "as"
         if plain and before not in ("ANPWB" if form.kind == "b" else "PWUB"):
             return False
     if low[cue] in _doubtful() and not _opened(low, tags, cue) and "'" not in tags[cue : cue + NEAR_QUOTE]:

@@ -186,19 +186,34 @@ def _bare(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Dra
     ):
         return None
     if candidate.verb.lemma in words("cues", "needs_quotation") and not QUOTED.intersection(tags[start:end]):
-        return None
+        if candidate.verb.lemma not in ("consider", "deem", "regard") or not _judged(sentence, start, end):
+            return None
     unclaimed = candidate.subject is None and not sentence.wide
     nobody = candidate.subject is not None and low[candidate.subject.start] in NOBODY
     claimed = candidate.verb.act == "claim-responsibility" and tags[start] == "R"
     if (tags[start] not in "PDUn#'QGVv" and not claimed) or unclaimed or nobody:
         return None
     end = contents.phrase_content_end(sentence, start, end)
+    if tags[end : end + 2] == ":Q" and contents.is_speech(sentence, end + 1):
+        # "reacted to the decision: “It is a shame”"
+        content = contents.span(sentence, end + 1, end + 2)
+        return None if content is None else draft(sentence, candidate, [content], "quote-after", 0.7)
     content = contents.span(sentence, start, end)
     if content is None:
         return None
     made = draft(sentence, candidate, [content], "noun-phrase", 0.5)
     made.target = target(sentence, candidate, start, end)
     return made
+
+
+def _judged(sentence: Sentence, start: int, end: int) -> bool:
+    """``considered the attack a crime``, ``regarded the plan as a mistake``: what somebody holds something to be."""
+    tags = sentence.tags
+    nouns = len(tags[start:end]) - len(tags[start:end].lstrip("DXn#U"))
+    phrase = tags[start : start + nouns]
+    if sentence.low[start + nouns : start + nouns + 1] == ["as"]:
+        return True
+    return phrase[:1] == "D" and phrase.rfind("D") > 1
 
 
 def _relative(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Draft | None:
