@@ -85,6 +85,19 @@ def particle(sentence: Sentence, cue: int, form: Form) -> tuple[Verb, int] | Non
     return None
 
 
+def holds_to_be(low: list[str], tags: list[str], start: int) -> bool:
+    """``considered the attack a crime``, ``considered it as a mistake``: what somebody holds something to be."""
+    there = start
+    while (
+        there < len(tags)
+        and tags[there] in "DXn#UP"
+        and there - start < NEAR_QUOTE
+        and not (there > start + 1 and tags[there] == "D")
+    ):
+        there += 1
+    return there > start and (tags[there : there + 1] == ["D"] or low[there : there + 1] == ["as"])
+
+
 def _past_when_and_where(sentence: Sentence, at: int) -> int:
     """``called Friday for calm``, ``called on Sunday in Newport for calm``: past the day and the place."""
     tags = sentence.tags
@@ -133,7 +146,7 @@ def is_verb(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
         if plain and before not in ("ANPWB" if form.kind == "b" else "PWUB"):
             return False
     if low[cue] in _doubtful() and not _opened(low, tags, cue) and "'" not in tags[cue : cue + NEAR_QUOTE]:
-        return False
+        return form.verb.lemma == "consider" and form.kind in "sd" and holds_to_be(low, tags, cue + 1)
     if form.kind == "b" and low[cue] in words("grammar", "same_past") and before in "nUP)":
         return _opened(low, tags, cue) or particle(sentence, cue, form) is not None
     if form.kind == "b":

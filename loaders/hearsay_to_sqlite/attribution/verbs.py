@@ -19,6 +19,7 @@ from hearsay_to_sqlite.attribution.drafting import draft
 from hearsay_to_sqlite.attribution.drafts import Candidate, Draft, Pair
 from hearsay_to_sqlite.attribution.lexicon import lexicon
 from hearsay_to_sqlite.attribution.tagging import Sentence
+from hearsay_to_sqlite.attribution.verbness import holds_to_be
 from hearsay_to_sqlite.vocabulary import words
 
 NAME_END = re.compile(r"[,;.]| (?:that|which|who|whose) ")
@@ -185,9 +186,10 @@ def _bare(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Dra
         low[start] == "it" and low[candidate.boundary] == "as"
     ):
         return None
-    if candidate.verb.lemma in words("cues", "needs_quotation") and not QUOTED.intersection(tags[start:end]):
-        if candidate.verb.lemma not in ("consider", "deem", "regard") or not _judged(sentence, start, end):
-            return None
+    judged = candidate.verb.lemma in ("consider", "deem", "regard") and holds_to_be(low, list(tags), start)
+    quoted = judged or not QUOTED.isdisjoint(tags[start:end])
+    if candidate.verb.lemma in words("cues", "needs_quotation") and not quoted:
+        return None
     unclaimed = candidate.subject is None and not sentence.wide
     nobody = candidate.subject is not None and low[candidate.subject.start] in NOBODY
     claimed = candidate.verb.act == "claim-responsibility" and tags[start] == "R"
@@ -204,16 +206,6 @@ def _bare(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Dra
     made = draft(sentence, candidate, [content], "noun-phrase", 0.5)
     made.target = target(sentence, candidate, start, end)
     return made
-
-
-def _judged(sentence: Sentence, start: int, end: int) -> bool:
-    """``considered the attack a crime``, ``regarded the plan as a mistake``: what somebody holds something to be."""
-    tags = sentence.tags
-    nouns = len(tags[start:end]) - len(tags[start:end].lstrip("DXn#U"))
-    phrase = tags[start : start + nouns]
-    if sentence.low[start + nouns : start + nouns + 1] == ["as"]:
-        return True
-    return phrase[:1] == "D" and phrase.rfind("D") > 1
 
 
 def _relative(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Draft | None:
