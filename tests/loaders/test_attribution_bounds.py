@@ -86,6 +86,27 @@ from tests.loaders.found import rows
             [("guild", "distanced itself from", "the mayor")],
             id="distance oneself from",
         ),
+        pytest.param(
+            "Huma Smith, stating that it was shut, left the hall.",
+            [("Huma Smith", "stating", "that it was shut")],
+            id="a participle beside a name, and the main clause",
+        ),
+        pytest.param(
+            "Huma Smith, though, said she’s with the guild.",
+            [("Huma Smith", "said", "she’s with the guild")],
+            id="though, and a verb drawn together with its pronoun",
+        ),
+        pytest.param("26% say they are tired.", [("26%", "say", "they are tired")], id="a share"),
+        pytest.param(
+            "The bridge is old, according to press reports.",
+            [("press reports", "according to", "The bridge is old")],
+            id="a noun that looks like a cue",
+        ),
+        pytest.param(
+            "But as a reporter of the Post noted, the hall was half empty.",
+            [("reporter of the Post", "noted", "the hall was half empty")],
+            id="but as somebody noted",
+        ),
     ],
 )
 def test_bounds(text: str, expected: list[tuple[str | None, str, str]]) -> None:

@@ -185,6 +185,56 @@ from tests.loaders.found import rows
             [("one whom they fear", "insists", "“You were alone with two hundred of them”")],
             id="the one whom",
         ),
+        pytest.param(
+            "The bridge is old, said also the mayor Huma Smith.",
+            [("Huma Smith", "said", "The bridge is old")],
+            id="an adverb before the inverted speaker",
+        ),
+        pytest.param(
+            "According to the view of Smith the bridge is old.",
+            [("Smith", "According to the view of", "the bridge is old")],
+            id="according to the view of",
+        ),
+        pytest.param(
+            "The guild rejects the charges and stresses to accept no gifts.",
+            [("guild", "rejects", "the charges"), ("guild", "stresses", "to accept no gifts")],
+            id="an infinitive behind a verb of saying",
+        ),
+        pytest.param(
+            "The guild criticized, “The mayor does too little for us.”",
+            [("guild", "criticized", "“The mayor does too little for us.”")],
+            id="a quotation behind a verb of blame",
+        ),
+        pytest.param(
+            "The guild reacted to the vote: “This is a shame”.",
+            [("guild", "reacted to", "“This is a shame”")],
+            id="a quotation behind the object of a verb",
+        ),
+        pytest.param(
+            "“It is a day of joy”, has celebrated the councillor.",
+            [("councillor", "celebrated", "“It is a day of joy”")],
+            id="a perfect before its subject",
+        ),
+        pytest.param(
+            "In the statement made by the guild, it was stated that the fire was out.",
+            [("statement made by the guild", "was stated", "that the fire was out")],
+            id="it was stated in a statement made by somebody",
+        ),
+        pytest.param(
+            "From the ministry it is said, one is examining the case.",
+            [("ministry", "is said", "one is examining the case")],
+            id="it is said, without that",
+        ),
+        pytest.param(
+            "Deputy Smith raised the suspicion that papers had been forged.",
+            [("Smith", "raised the suspicion", "that papers had been forged")],
+            id="a noun that makes the verb a cue",
+        ),
+        pytest.param(
+            "The ministry considered the attack a crime.",
+            [("ministry", "considered", "the attack a crime")],
+            id="what somebody holds something to be",
+        ),
     ],
 )
 def test_translated_news(text: str, expected: list[tuple[str | None, str, str]]) -> None:

@@ -69,7 +69,11 @@ def right_start(sentence: Sentence, candidate: Candidate) -> tuple[int, str]:
         at = _past_place(sentence, at)
     if tags[at : at + 1] == ":" and "q" in frames:
         return at + 1, "quote" if at + 1 < size else "none"
-    if tags[at : at + 1] == "," and "q" in frames and not adjuncts.trailing_place(sentence, candidate):
+    if (
+        tags[at : at + 1] == ","
+        and ("q" in frames or candidate.verb.act == "accuse")
+        and not adjuncts.trailing_place(sentence, candidate)
+    ):
         # "stating, in effect, that": an aside between cue and content.
         close = tags.find(",", at + 1)
         if close > 0 and low[close + 1 : close + 2] == ["that"]:
@@ -112,7 +116,8 @@ def _asked_for(candidate: Candidate) -> Verb | None:
 def _clause_behind(sentence: Sentence, candidate: Candidate, comma: int) -> bool:
     """``She stressed, no state may …``: only a comma before the clause, as German and Chinese have it."""
     tags, frames = sentence.tags, candidate.verb.frames
-    if candidate.subject is None or candidate.kind not in "sdb" or not {"s", "q"} <= {*frames}:
+    tells = {"s", "q"} <= {*frames} or (candidate.verb.act == "accuse" and "s" in frames)
+    if candidate.subject is None or candidate.kind not in "sdb" or not tells:
         return False
     if candidate.kind in "sb" and candidate.verb.lemma in words("grammar", "nounlike"):
         # "in early states, the sources said"
@@ -171,6 +176,10 @@ def right_end(sentence: Sentence, candidate: Candidate, start: int, later: list[
             stop = min(stop, other.group)
             break
     opening = candidate.boundary
+    if candidate.kind == "g" and candidate.subject is not None and candidate.subject.end == opening:
+        # "The mayor, stating that it was shut, left the hall": the main clause goes on.
+        ends = (at for at in range(start, stop - 1) if tags[at] == "," and tags[at + 1] in "vVA")
+        stop = next(ends, stop) if tags[opening : opening + 1] == "," else stop
     if opening > 0 and tags[opening - 1] == "(":
         stop = _first(tags, ")", start, stop)
     if opening > 0 and tags[opening - 1] == "-":

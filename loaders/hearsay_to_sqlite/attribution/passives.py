@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hearsay_to_sqlite.attribution import contents, impersonal, inverted
+from hearsay_to_sqlite.attribution import contents, impersonal, inverted, trailing
 from hearsay_to_sqlite.attribution.drafting import draft
 from hearsay_to_sqlite.attribution.drafts import Candidate, Draft
 from hearsay_to_sqlite.attribution.subjects import Subject
@@ -47,7 +47,14 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
         content = contents.span(sentence, contents.left_start(sentence, patient.start - 1), patient.start)
         if candidate.subject is not None and content is not None:
             return draft(sentence, candidate, [content], "trailing", 0.7)
-    if "s" in candidate.verb.frames and low[candidate.end : candidate.end + 1] == ["that"]:
+    told = low[candidate.end : candidate.end + 1] == ["that"] or (
+        patient is not None
+        and low[patient.start] == "it"
+        and tags[candidate.end : candidate.end + 1] == ","
+        and (patient.start == 0 or impersonal.opening(sentence, patient.start) is not None)
+        and trailing.finite(sentence, size, candidate.end)
+    )
+    if "s" in candidate.verb.frames and told:
         content = contents.span(sentence, candidate.end, size)
         if patient is not None and low[patient.start] == "it":
             candidate.subject = impersonal.opening(sentence, patient.start)

@@ -12,6 +12,7 @@ from hearsay_to_sqlite.attribution import (
     inverted,
     passives,
     scruples,
+    subjects,
     trailing,
 )
 from hearsay_to_sqlite.attribution.candidates import candidates
@@ -39,6 +40,12 @@ def find(sentence: Sentence) -> list[Draft]:
         # "Noting that …, the mayor said", "the mayor, noting that …, said": whom the main clause names.
         how = "apposition" if listed[0].boundary else "adjacent"
         listed[0].subject = next((one.subject for one in listed[1:] if _finite(one, how)), None)
+        if listed[0].subject is None and sentence.tags[listed[0].boundary] == ",":
+            # "The mayor, stating that it was shut, left"
+            before = subjects.left(sentence, listed[0].boundary)
+            named = before is not None and "U" in (sentence.tags[before.end - 1], sentence.tags[before.start])
+            if before is not None and named and not sentence.tags[: before.start].strip("CB,"):
+                listed[0].subject = before
     for nth, candidate in enumerate(listed):
         before = candidate.subject
         if _as_reported_by(sentence, candidate):
