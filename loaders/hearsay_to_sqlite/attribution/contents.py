@@ -149,11 +149,12 @@ def _that_ahead(sentence: Sentence, at: int, addressed: bool) -> int | None:
 
 def _quote_ahead(sentence: Sentence, at: int, addressed: bool) -> int | None:
     """The quotation that is the content: right behind the cue, or behind a comma or colon; None when there is none."""
-    tags = sentence.tags
+    tags, low = sentence.tags, sentence.low
     for there in range(at, min(len(tags), at + FAR_THAT)):
         if tags[there] == "Q":
-            return there if there == at or tags[there - 1] in ",:" or addressed else None
-        if tags[there] in "VvA.;SW":
+            told = tags[at] == "R" and not tags[at:there].strip("RDnX") and is_speech(sentence, there)
+            return there if there == at or tags[there - 1] in ",:" or addressed or told else None
+        if tags[there] in "VvA.;SW" and low[there] not in ("after", "before"):
             return None
     return None
 

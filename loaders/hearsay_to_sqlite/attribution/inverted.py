@@ -89,7 +89,8 @@ def _goes_on(sentence: Sentence, at: int, start: int) -> bool:
         before = tags[at - 1] if at > start else "^"
         return before in "Un" or (before == "D" and ("-" in low[at] or tags[at + 1 : at + 2] in ("U", "n")))
     if tag == "R":
-        return low[at] in INNER_PREPOSITIONS and not _time_follows(sentence, at)
+        belongs = tags[at - 1] == "v" and tags[at + 1 : at + 2] == "D"
+        return low[at] in INNER_PREPOSITIONS and (belongs or not _time_follows(sentence, at))
     if tag != "C" or tags[at - 1] not in "Un":
         return False
     return tags[at + 1 : at + 2] in ("U", "D") or low[at + 1 : at + 2] == ["others"]

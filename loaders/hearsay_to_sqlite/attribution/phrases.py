@@ -52,6 +52,7 @@ def _script(sentence: Sentence) -> Draft | None:
     spoken = (quoted and _somebody(sentence, colon)) or (
         colon > 0 and not FIRST.isdisjoint(sentence.low[colon + 1 :])
     )
+    spoken = spoken or _role_speaks(sentence, colon)
     name = "Un'(),DR" if spoken else "Un'(),"
     if colon < 1 or tags[:colon].strip(name) or tags[0] not in ("UD" if spoken else "U"):
         return None
@@ -72,6 +73,13 @@ def _script(sentence: Sentence) -> Draft | None:
         sentence=sentence,
         verb=":",
     )
+
+
+def _role_speaks(sentence: Sentence, colon: int) -> bool:
+    """``The foreign minister: The talks will go on.``: a role, and behind the colon a sentence of its own."""
+    if colon < 1 or sentence.tags[0] != "D" or sentence.low[colon - 1] not in words("roles", "people"):
+        return False
+    return sentence.text[sentence.begin[colon + 1]].isupper() if colon + 1 < len(sentence.tags) else False
 
 
 def _somebody(sentence: Sentence, colon: int) -> bool:

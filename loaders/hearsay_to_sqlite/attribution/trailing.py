@@ -85,7 +85,10 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
         and tags[candidate.end : candidate.end + 1] == "D"
         and "Q" not in tags[:before]
     )
-    told = "Q" in tags[:before] or (tags[at : at + 2] == ",Q" and not addressed) or finite(sentence, before)
+    aside = tags.find("W", 0, before)
+    aside = -1 if tags[: max(0, aside)].strip("DUn'#X,") else aside
+    told = "Q" in tags[:before] or (tags[at : at + 2] == ",Q" and not addressed)
+    told = told or finite(sentence, before if aside < 0 else aside)
     if subject.how == "inverted" and named and not told:
         # "Huma Smith, head of the guild, told members that …"
         return None

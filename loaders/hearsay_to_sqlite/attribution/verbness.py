@@ -136,12 +136,7 @@ def is_verb(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
     if cue and form.kind in "bsg" and low[cue - 1] == "united":
         return False
     if form.kind in "bs" and form.verb.lemma in words("grammar", "nounlike"):
-        takes = (
-            form.kind == "s"
-            and before == "n"
-            and tags[cue + 1 : cue + 2] == ["D"]
-            and tags[cue - 2 : cue - 1] == ["D"]
-        )
+        takes = form.kind == "s" and _takes_object(tags, cue)
         plain = not takes and not _opened(low, tags, cue) and low[cue - 1 : cue] != ["to"] and low[0] != "as"
         if plain and before not in ("ANPWB" if form.kind == "b" else "PWUB"):
             return False
@@ -213,9 +208,20 @@ def _base(low: list[str], tags: list[str], cue: int, before: str) -> bool:
     )
 
 
+def _takes_object(tags: list[str], cue: int) -> bool:
+    """``The guild demands a bridge``, ``… and demands a bridge``: no noun stands before a determiner, nor without a verb."""
+    before, after = "".join(tags[cue - 2 : cue]), tags[cue + 1] if cue + 1 < len(tags) else ""
+    if after == "D":
+        return before in ("Dn", "nC", "'C", ",C")
+    alone = not any(tag in "vVA" for tag in tags[:cue] + tags[cue + 1 :])
+    return before in ("Dn", "nn", "Un") and after in ("n", "U") and alone
+
+
 def _third_person(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
     before = tags[cue - 1] if cue else "^"
     after = tags[cue + 1] if cue + 1 < len(tags) else "."
+    if before == "n" and "q" not in form.verb.frames and _inside_circumstance(tags, cue):
+        return False
     if before in "VvRA^":
         # "Explains that nobody knew": the subject is left out.
         return (
@@ -231,6 +237,15 @@ def _third_person(sentence: Sentence, tags: list[str], cue: int, form: Form) -> 
     if sentence.low[cue + 1 : cue + 2] == ["to"] and "t" in form.verb.frames:
         return before in "UP,BWC" or form.verb.lemma not in words("grammar", "offers")
     return after != "R" or particle(sentence, cue, form) is not None or "q" in form.verb.frames
+
+
+def _inside_circumstance(tags: list[str], cue: int) -> bool:
+    """``condemned in the strongest terms the attack``: behind a preposition that follows a verb stands no subject."""
+    at = cue - 1
+    while at > 0 and tags[at] in "n#'":
+        at -= 1
+    at -= at > 0 and tags[at] == "D"
+    return at > 0 and tags[at] == "R" and tags[at - 1] in "Vv"
 
 
 def _plural(sentence: Sentence, tags: list[str], at: int) -> bool:

@@ -200,7 +200,8 @@ def _bare(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Dra
     unclaimed = candidate.subject is None and not sentence.wide
     nobody = candidate.subject is not None and low[candidate.subject.start] in NOBODY
     claimed = candidate.verb.act == "claim-responsibility" and tags[start] == "R"
-    if (tags[start] not in "PDUn#'QGVv" and not claimed) or unclaimed or nobody:
+    having = low[start] == "having"
+    if (tags[start] not in "PDUn#'QGVv" and not claimed and not having) or unclaimed or nobody:
         return None
     end = contents.phrase_content_end(sentence, start, end)
     if tags[end : end + 2] == ":Q" and contents.is_speech(sentence, end + 1):
