@@ -135,6 +135,11 @@ def _said_by(sentence: Sentence, cue: int, after: int, source: Subject) -> Draft
     if cue > 0 and tags[cue - 1] == "A":
         end = next((at for at in range(source.start + 1, end) if tags[at] in "vV"), end)
         amid = tags[end : end + 1] in VERBS
+    if cue == 0 and tags[end : end + 1] == "R":
+        # "According to the police on the 5th, the man fled"
+        comma = tags.find(",", end, end + LONGEST_OWNER)
+        passed = comma > 0 and not any(tag in "vVAPSW" for tag in tags[end:comma])
+        end = comma if passed and any(tag in "vVA" for tag in tags[comma:]) else end
     if begun or inserted or amid:
         parts.append(contents.span(sentence, end, size))
     content = [part for part in parts if part is not None]

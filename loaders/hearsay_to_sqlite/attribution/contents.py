@@ -14,6 +14,7 @@ OPENERS = frozenset({"how", "what", "why", "whether", "if", "who", "where"})
 OPENINGS = frozenset("DUPn#A")
 """Tags with which a clause begins that only a comma parts from its cue."""
 QUESTIONS = tuple([word] for word in sorted(OPENERS))
+ASKED = (["how"], ["what"], ["why"], ["whether"])
 SPEECH_ENDS = frozenset(",?!")
 BEGINS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ(¿¡")
 """Signs with which a sentence begins."""
@@ -80,6 +81,9 @@ def right_start(sentence: Sentence, candidate: Candidate) -> tuple[int, str]:
             return close + 1, "that"
         if _clause_behind(sentence, candidate, at):
             return at + 1, "bare"
+        if {"s", "q"} <= {*frames} and low[at + 1 : at + 2] in ASKED:
+            # "stressed, how important it is", as German has it
+            return at + 1, "that"
     if "q" not in frames and tags[at : at + 2] in (",Q", ":Q") and is_speech(sentence, at + 1):
         # The union criticized, “It does too little”
         return at + 1, "quote"

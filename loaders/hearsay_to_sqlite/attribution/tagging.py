@@ -142,6 +142,6 @@ def _cue_forms(low: list[str], tags: str, known: dict[str, Form]) -> tuple[dict[
     for _ in range(low.count("that")):
         at = low.index("that", at + 1)
         # "at that time", "in that case": after a preposition "that" points, it does not join clauses.
-        if at == 0 or changed[at - 1] == "R":
+        if at == 0 or changed[at - 1] == "R" or low[at + 1 : at + 3] == ["day", ","]:
             changed[at] = "D"
     return forms, "".join(changed)

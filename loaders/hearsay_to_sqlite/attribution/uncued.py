@@ -113,13 +113,14 @@ def _closes(sentence: Sentence, at: int) -> bool:
 def _object(sentence: Sentence, at: int) -> Draft | None:
     """``The nurse is indignant “…”``: a whole sentence in quotation marks right behind a verb or what is said of somebody."""
     tags = sentence.tags
-    if at < 2 or tags[at - 1] not in "vVnB" or not contents.is_speech(sentence, at):
+    comma = at > 2 and tags[at - 1] == "," and tags[at - 2] in "vV"
+    if at < 2 or not (comma or tags[at - 1] in "vVnB") or not contents.is_speech(sentence, at):
         return None
     if tags[at + 1 : at + 2] not in ("", ".", ",", "C"):
         return None
     verb = next((there for there in range(at - 1, max(0, at - LONGEST_TAG), -1) if tags[there] in "vVA"), 0)
     # Behind a noun it is a title or a slogan: "the film “…”".
-    if not verb or any(tag in ",:;Q-(" for tag in tags[verb:at]):
+    if not verb or any(tag in ",:;Q-(" for tag in tags[verb : at - comma]):
         return None
     mood = tags[verb] == "A" and at - verb <= MOOD
     if tags[at - 1] == "n" and not mood and sentence.low[at - 1] not in lexicon().openers:
@@ -129,7 +130,7 @@ def _object(sentence: Sentence, at: int) -> Draft | None:
     )
     if source is None or source.how == "relative" or not somebody(sentence, source):
         return None
-    return draft(sentence, (at, at + 1), (verb, at), source, "quote-after")
+    return draft(sentence, (at, at + 1), (verb, at - comma), source, "quote-after")
 
 
 def _before(sentence: Sentence, at: int) -> Draft | None:

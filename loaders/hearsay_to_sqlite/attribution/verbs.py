@@ -86,7 +86,9 @@ def _active(sentence: Sentence, candidate: Candidate, later: list[Candidate]) ->
     candidate.subject = meant if meant is not None and meant.start < candidate.cue else candidate.subject
     spoken = "q" in frames or candidate.verb.lemma in words("cues", "thought")
     # “…”, denounced the guild
-    spoken = spoken or ("s" in frames and "Q" in sentence.tags[max(0, candidate.group - 2) : candidate.group])
+    spoken = spoken or (
+        "s" in frames and not QUOTED.isdisjoint(sentence.tags[max(0, candidate.group - 2) : candidate.group])
+    )
     if spoken and candidate.kind != "i":
         behind = trailing.find(sentence, candidate)
         if behind is not None:
@@ -172,7 +174,7 @@ def _as_clause(sentence: Sentence, candidate: Candidate) -> Draft | None:
 
 def _bare(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Draft | None:
     frames, tags, low = candidate.verb.frames, sentence.tags, sentence.low
-    if low[start] == "to":
+    if low[start] == "to" or (tags[start] == "C" and tags[start + 1 : start + 2] in ("v", "V")):
         return None
     has_verb = "Q" in tags[start:end] or "N" in tags[start:end] or trailing.finite(sentence, end, start)
     has_verb = has_verb or candidate.verb.lemma in words("cues", "anything")
