@@ -220,3 +220,13 @@ def test_who_denies_a_known_claim_and_who_does_not(
         ("Bo Lind", "denies"),
         ("Una Kerr", "withholds"),
     ]
+
+
+def test_function_words_hardly_count_among_few_claims(tmp_path: Path, run: Run) -> None:
+    said = "Saboteurs set fire to the granary of Port Vale."
+    (tmp_path / "claims.jsonl").write_text(json.dumps({"id": "granary", "text": said}), encoding="utf-8")
+    run("load", tmp_path / "t.db", tmp_path / "claims.jsonl", "--source", "claims")
+    asked = "that saboteurs had set fire to the granary of Port Vale"
+    ((match,),) = (json.loads(run("match", tmp_path / "t.db", asked).stdout)["matches"],)
+    # Of this score and more, statements are attached by themselves.
+    assert match["score"] >= 0.7

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from hearsay_to_sqlite.clean.words import fold, stem
+from hearsay_to_sqlite.clean.words import fold, stem, stopwords
 from hearsay_to_sqlite.vocabulary import read
 
 LONGEST = 20_000
@@ -130,6 +130,12 @@ def numbers(found: list[str]) -> frozenset[str]:
 def negations(found: list[str]) -> frozenset[str]:
     """Return the words among folded words that turn a statement round."""
     return _vocabulary()[1].intersection(found)
+
+
+@cache
+def common() -> frozenset[str]:
+    """Return the terms of English function words."""
+    return frozenset(map(term, stopwords()))
 
 
 @cache
