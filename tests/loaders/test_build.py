@@ -54,7 +54,9 @@ def test_build_without_the_text_says_so(case: Path, tmp_path: Path, run: Run, qu
 
 def test_extract_adds_what_the_machine_finds(case: Path, tmp_path: Path, run: Run, query: Query) -> None:
     path = tmp_path / "t.db"
-    run("build", case, path, "--text", case.parent, "--extract")
+    result = run("build", case, path, "--text", case.parent, "--extract")
+    ((found,),) = query(path, "select count(*) from attributions where method = 'extracted'")
+    assert result.stderr.endswith(f"whose text is not at hand; the machine found {found} more\n")
     assert [method for (method,) in query(path, "select distinct method from attributions order by 1")] == [
         "curated",
         "extracted",

@@ -36,5 +36,6 @@ def build(case: Path, database: Path, text: Path | None, extract: bool, as_json:
     voice.warn(
         f"{counts.get('text-match', 0)} statements stand in their articles' text, "
         f"{counts.get('text-not-at-hand', 0)} are in articles whose text is not at hand"
+        + (f"; the machine found {counts['extracted']} more" if extract else "")
     )
     options.finish(counts, silent, as_json)
