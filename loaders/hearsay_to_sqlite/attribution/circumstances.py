@@ -64,7 +64,7 @@ def medium(around: str, draft: Draft) -> str | None:
         return None
     # Words inside quotations are no tokens of the sentence; mostly they are the content.
     quoted = any(sentence.text[quote.start] in around for quote in sentence.quotes.values())
-    if not quoted and known.keys().isdisjoint(sentence.low) and "press" not in sentence.low:
+    if not quoted and known.keys().isdisjoint(sentence.words) and "press" not in sentence.words:
         return None
     low = around.lower()
     if "press conference" in low:

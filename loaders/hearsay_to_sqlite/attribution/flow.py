@@ -162,7 +162,7 @@ class Flow:
         if speaking is None or self.paragraph - speaking.paragraph > NEAR:
             self.floating.append(pair)
             return
-        if len(tokens.spans(self.text, *pair)) < MIN_FLOATING:
+        if tokens.count(self.text, *pair) < MIN_FLOATING:
             return
         speaking.content.append(pair)
         if opens and (self.given is speaking or speaking.paragraph < self.paragraph):

@@ -22,10 +22,10 @@ def find(sentence: Sentence) -> list[Draft]:
     spoken = _script(sentence)
     found = [spoken] if spoken is not None else []
     known = lexicon()
-    if "so" in sentence.low:
+    if "so" in sentence.words:
         said_so = authorities.so(sentence)
         found += [said_so] if said_so is not None else []
-    if known.phrase_words.isdisjoint(sentence.low):
+    if known.phrase_words.isdisjoint(sentence.words):
         return found
     for at, word in enumerate(sentence.low):
         draft = None
@@ -47,14 +47,14 @@ def find(sentence: Sentence) -> list[Draft]:
 def _script(sentence: Sentence) -> Draft | None:
     """``SMITH: We did what we could.``: a name, a colon and a sentence, as in transcripts and headlines."""
     tags, size = sentence.tags, len(sentence.low)
-    colon = tags.find(":", 1, LONGEST_NAME + 1) if sentence.low[:1] != ["according"] else -1
-    quoted = colon > 0 and tags[colon + 1 : colon + 2] == "Q" and size - colon <= 3
-    spoken = (quoted and _somebody(sentence, colon)) or (
-        colon > 0 and not FIRST.isdisjoint(sentence.low[colon + 1 :])
-    )
+    colon = tags.find(":", 1, LONGEST_NAME + 1)
+    if colon < 1 or sentence.low[0] == "according":
+        return None
+    quoted = tags[colon + 1 : colon + 2] == "Q" and size - colon <= 3
+    spoken = (quoted and _somebody(sentence, colon)) or not FIRST.isdisjoint(sentence.low[colon + 1 :])
     spoken = spoken or _role_speaks(sentence, colon)
     name = "Un'(),DR" if spoken else "Un'(),"
-    if colon < 1 or tags[:colon].strip(name) or tags[0] not in ("UD" if spoken else "U"):
+    if tags[:colon].strip(name) or tags[0] not in ("UD" if spoken else "U"):
         return None
     if size - colon < SHORTEST_SPEECH and not quoted:
         return None

@@ -28,6 +28,12 @@ def _abbreviation() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\s(“\"‘.-])(?:[A-Z]|[A-Z](?:\.[A-Z])+|{known})$")
 
 
+@cache
+def _longest() -> int:
+    """So many letters right before a full stop are a word that is longer than any abbreviation."""
+    return 1 + max(map(len, read("abbreviations")["before_a_name"].split()))
+
+
 def split(
     text: str, quotes: list[Quote], start: int = 0, stop: int | None = None
 ) -> Iterator[tuple[int, int]]:
@@ -46,9 +52,13 @@ def split(
                 continue
             if not _ends(text, at, end):
                 continue
-        yield from _pieces(text, start, end)
+        first, last = _trimmed(text, start, end)
+        if last - first > MAX_SENTENCE:
+            yield from _pieces(text, first, last)
+        elif last > first:
+            yield first, last
         start = end
-    yield from _pieces(text, start, stop)
+    yield from _pieces(text, *_trimmed(text, start, stop))
 
 
 def _ends(text: str, at: int, end: int) -> bool:
@@ -57,14 +67,20 @@ def _ends(text: str, at: int, end: int) -> bool:
         return False
     if text[at] != "." or end - at > 1:
         return not (text[at] in "?!" and end - at > 1 and TAG.match(text, end))
+    if at > _longest() and text[at - _longest() : at].isalpha():
+        return True
     return _abbreviation().search(text, max(0, at - 12), at) is None or not text[end : end + 2].strip()
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    return start, end
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > MAX_SENTENCE:
         cut = text.rfind(" ", start + 1, start + MAX_SENTENCE) + 1 or start + MAX_SENTENCE
         yield start, cut

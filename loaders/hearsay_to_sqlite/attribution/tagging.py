@@ -25,12 +25,16 @@ LONG_QUOTE = 4
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence: its tokens (lower case) with their tags, and the quotations that stand as one token."""
+    """One sentence: its tokens with their tags, and the quotations that stand as one token."""
 
     text: str
     start: int
     end: int
+    tokens: list[str]
     low: list[str]
+    """The tokens in lower case."""
+    words: frozenset[str]
+    """The same, each once."""
     tags: str
     plain: str
     """The tags of the words by themselves, cue verbs not yet marked."""
@@ -52,14 +56,20 @@ class Sentence:
 
     def _located(self) -> tuple[list[int], list[int]]:
         # Only now: half of all sentences attribute nothing, and need no offsets.
-        spans: list[Pair] = []
-        position = self.start
-        for quote in self.quotes.values():
-            spans += tokens.spans(self.text, position, quote.start)
-            spans.append((quote.start, min(quote.end, self.end)))
-            position = quote.end
-        spans += tokens.spans(self.text, position, self.end)
-        self._spans = [first for first, _ in spans], [last for _, last in spans]
+        begin: list[int] = []
+        until: list[int] = []
+        find, quotes, position = self.text.find, self.quotes, self.start
+        for nth, token in enumerate(self.tokens):
+            if nth in quotes:
+                begin.append(quotes[nth].start)
+                until.append(min(quotes[nth].end, self.end))
+                position = quotes[nth].end
+            else:
+                start = find(token, position)
+                position = start + len(token)
+                begin.append(start)
+                until.append(position)
+        self._spans = begin, until
         return self._spans
 
 
@@ -79,7 +89,7 @@ def is_long(text: str, quote: Quote, opens: bool = False) -> bool:
 
 def read(text: str, start: int, end: int, quotes: list[Quote], quote_starts: list[int]) -> Sentence:
     """The tokens and tags of ``text[start:end]``; long quotations in it become one token each."""
-    low: list[str] = []
+    found: list[str] = []
     tags = ""
     opaque: dict[int, Quote] = {}
     position = start
@@ -89,14 +99,16 @@ def read(text: str, start: int, end: int, quotes: list[Quote], quote_starts: lis
             text, quote, quote.start == start or text[quote.start - 2 : quote.start] == ": "
         ):
             before, their_tags = tokens.read(text, position, quote.start)
-            low += before
-            opaque[len(low)] = quote
-            low.append(tokens.QUOTATION)
-            tags += their_tags + tokens.tag_of(tokens.QUOTATION)
+            found += before
+            opaque[len(found)] = quote
+            found.append(tokens.QUOTATION)
+            tags += their_tags + tokens.QUOTATION_TAG
             position = quote.end
     rest, their_tags = tokens.read(text, position, end)
-    low += rest
+    found += rest
     tags += their_tags
+    low = list(map(str.lower, found))
+    words = frozenset(low)
     if tags[:1] == "U" and low[0].endswith("ly") and tags[1:2] in ("S", "R", ","):
         # "Shortly after …": capitalised only because it opens the sentence.
         tags = "B" + tags[1:]
@@ -104,10 +116,10 @@ def read(text: str, start: int, end: int, quotes: list[Quote], quote_starts: lis
         # "he's with them": a verb, and no owner
         for contracted in CONTRACTED:
             tags = tags.replace(contracted, contracted[0] + "A")
-    if "part" in low:
+    if "part" in words:
         tags = _on_ones_part(low, tags)
-    forms, marked = _cue_forms(low, tags, lexicon().forms)
-    return Sentence(text, start, end, low, marked, tags, forms, opaque)
+    forms, marked = _cue_forms(low, words, tags, lexicon().forms)
+    return Sentence(text, start, end, found, low, words, marked, tags, forms, opaque)
 
 
 def _on_ones_part(low: list[str], tags: str) -> str:
@@ -125,21 +137,26 @@ def _on_ones_part(low: list[str], tags: str) -> str:
 
 def widely(sentence: Sentence, known: dict[str, Form]) -> Sentence:
     """The same sentence, not yet settled, to be read widely and with other cue forms."""
-    forms, marked = _cue_forms(sentence.low, sentence.plain, known)
+    forms, marked = _cue_forms(sentence.low, sentence.words, sentence.plain, known)
     return replace(sentence, tags=marked, forms=forms, wide=True)
 
 
-def _cue_forms(low: list[str], tags: str, known: dict[str, Form]) -> tuple[dict[int, Form], str]:
+def _cue_forms(
+    low: list[str], words: frozenset[str], tags: str, known: dict[str, Form]
+) -> tuple[dict[int, Form], str]:
     """The tokens that may be cue verbs, and the tags with theirs, and that of a pointing "that", put in."""
     forms: dict[int, Form] = {}
+    met = known.keys() & words
+    if not met and "that" not in words:
+        return forms, tags
     changed = list(tags)
-    for index in [nth for nth, word in enumerate(low) if word in known]:
+    for index in [nth for nth, word in enumerate(low) if word in met] if met else ():
         form, tag = known[low[index]], tags[index]
         if tag in "nvGU" and (tag != "U" or index == 0 or form.kind != "b"):
             forms[index] = form
             changed[index] = "V"
     at = -1
-    for _ in range(low.count("that")):
+    for _ in range(low.count("that") if "that" in words else 0):
         at = low.index("that", at + 1)
         # "at that time", "in that case": after a preposition "that" points, it does not join clauses.
         if at == 0 or changed[at - 1] == "R" or low[at + 1 : at + 3] == ["day", ","]:

@@ -14,9 +14,8 @@ TOKEN = re.compile(
     r"([a-z]+(?=[ ,])|(?:[A-Z]\.){2,}|[A-Z]\.(?= [A-Z])|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Nov|Oct|Dec|Sept|Aug|Jan|Feb|St|Jr|Sr|Prof)\.|"
     r"[’'](?:s|S|ll|d|ve|re|m)\b|\w+(?:[-.]\w+|[’'](?!(?:s|ll|d|ve|re|m)\b)\w+)*|—|–|--|\S)\s*"
 )
-Pair = tuple[int, int]
-QUOTATION = " "
-"""The token that stands for a whole quotation; none of the text is like it."""
+QUOTATION, QUOTATION_TAG = " ", "Q"
+"""The token that stands for a whole quotation, like none of the text, and its tag."""
 PUNCTUATION = {
     ",": ",",
     "،": ",",
@@ -37,9 +36,9 @@ MAX_KEPT = 100_000
 
 
 def read(text: str, start: int, end: int) -> tuple[list[str], str]:
-    """The tokens of ``text[start:end]`` in lower case, and their tags."""
+    """The tokens of ``text[start:end]``, and their tags."""
     tokens = TOKEN.findall(text, start, end)
-    return list(map(str.lower, tokens)), "".join(map(TAGS.__getitem__, tokens))
+    return tokens, "".join(map(TAGS.__getitem__, tokens))
 
 
 def words_of(text: str, start: int, end: int) -> list[str]:
@@ -47,9 +46,9 @@ def words_of(text: str, start: int, end: int) -> list[str]:
     return list(map(str.lower, TOKEN.findall(text, start, end)))
 
 
-def spans(text: str, start: int, end: int) -> list[Pair]:
-    """Where the tokens of ``text[start:end]`` begin and end."""
-    return [match.span(1) for match in TOKEN.finditer(text, start, end)]
+def count(text: str, start: int, end: int) -> int:
+    """The number of tokens of ``text[start:end]``."""
+    return len(TOKEN.findall(text, start, end))
 
 
 class Tags(dict[str, str]):
@@ -110,8 +109,6 @@ def closed_class() -> dict[str, str]:
 
 def tag_of(token: str) -> str:
     """The tag of a token on its own, cue verbs aside."""
-    if token == QUOTATION:
-        return "Q"
     if token.islower() and token.isalpha():
         return closed_class().get(token) or _by_ending(token)
     low = token.lower().replace("’", "'")

@@ -24,7 +24,8 @@ def read(name: str) -> Any:
     stamp = (status.st_mtime_ns, status.st_size)
     try:
         with open(kept, "rb") as file:
-            found = marshal.load(file)
+            # Not from the file itself, for that asks it for each word.
+            found = marshal.loads(file.read())
         if found[0] == stamp:
             return found[1]
     except (OSError, EOFError, ValueError, TypeError, LookupError):
