@@ -32,7 +32,7 @@ def find(article: Article, model: Model | None = None) -> Article:
     if model is None:
         drafts = Flow(article.text, found_quotes).run()
     else:
-        drafts = model.choose(widely(article.text, found_quotes, model.forms))
+        drafts = model.choose(widely(article.text, found_quotes, model.known))
     drafts.extend(author.find(article.text, found_quotes, drafts))
     drafts = _outside_boilerplate(drafts, article.passages)
     cast = Cast(article.text)

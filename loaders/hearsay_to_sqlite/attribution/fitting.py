@@ -19,7 +19,7 @@ from hearsay_to_sqlite.attribution.flow import widely
 from hearsay_to_sqlite.attribution.learned import Model, extra_forms
 from hearsay_to_sqlite.attribution.lexicon import Form, lexicon
 from hearsay_to_sqlite.attribution.tokens import tag_of
-from hearsay_to_sqlite.attribution.wording import features, round_about, variants
+from hearsay_to_sqlite.attribution.wording import features, variants
 
 ROUNDS = 6
 RATE = 0.1
@@ -52,7 +52,8 @@ def fit(documents: Sequence[Document], report: Callable[[str], None]) -> Fitted:
     report(f"{len(documents)} documents, {len(forms)} cues beyond the vocabulary")
     learn = [one for nth, one in enumerate(documents) if nth % HELD_OUT or len(documents) < HELD_OUT]
     held = [one for nth, one in enumerate(documents) if not nth % HELD_OUT]
-    examples = [example for document in learn for example in _examples(document, forms)]
+    known = {**forms, **lexicon().forms}
+    examples = [example for document in learn for example in _examples(document, known)]
     report(f"{len(examples)} candidates")
     weights = _weights(examples, report)
     threshold, reached = _threshold(held, Model(weights, 0.0, forms))
@@ -103,15 +104,15 @@ class Gold:
         return None
 
 
-def _drafts(text: str, forms: dict[str, Form]) -> list[Draft]:
-    return widely(text, quotes.find(text), forms)
+def _drafts(text: str, known: dict[str, Form]) -> list[Draft]:
+    return widely(text, quotes.find(text), known)
 
 
-def _examples(document: Document, forms: dict[str, Form]) -> list[Example]:
+def _examples(document: Document, known: dict[str, Form]) -> list[Example]:
     gold = Gold(document)
     return [
-        (features(draft, name, content, round_about(draft)), gold.match(content, draft.source) is not None)
-        for draft in _drafts(document["text"], forms)
+        (features(draft, name, content), gold.match(content, draft.source) is not None)
+        for draft in _drafts(document["text"], known)
         for name, content in variants(draft)
     ]
 
@@ -146,7 +147,7 @@ def _threshold(documents: Sequence[Document], model: Model) -> tuple[float, floa
     for nth, document in enumerate(documents):
         gold = Gold(document)
         wanted += len(gold.wanted)
-        for draft in model.choose(_drafts(document["text"], model.forms)):
+        for draft in model.choose(_drafts(document["text"], model.known)):
             found = gold.match(draft.content, draft.source)
             scored.append((draft.confidence, None if found is None else (nth, found)))
     best = (0.5, 0.0)

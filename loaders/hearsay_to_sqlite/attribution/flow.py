@@ -17,14 +17,13 @@ MIN_FLOATING = 4
 """Words. A shorter quotation without a cue is a title or a name."""
 
 
-def widely(text: str, found: list[Quote], extra: dict[str, Form]) -> list[Draft]:
+def widely(text: str, found: list[Quote], known: dict[str, Form]) -> list[Draft]:
     """What the rules find in a text, and beyond it what they can guess at cues that they left alone.
 
     Read widely only, a sentence would be misread: every doubtful verb cuts what stands round it.
     """
     careful = Flow(text, found)
     wide = Flow(text, found, careful.told)
-    known = {**extra, **lexicon().forms}
     for breaks, sentence in careful.sentences():
         careful.take(breaks, sentence)
         wide.take(breaks, tagging.widely(sentence, known))

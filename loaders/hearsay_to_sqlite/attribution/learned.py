@@ -5,19 +5,23 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import repeat
 from pathlib import Path
 
 from hearsay_to_sqlite.attribution.drafts import Draft, Pair
-from hearsay_to_sqlite.attribution.lexicon import Form, Verb, kind_of
-from hearsay_to_sqlite.attribution.wording import features, round_about, variants
+from hearsay_to_sqlite.attribution.lexicon import Form, Verb, kind_of, lexicon
+from hearsay_to_sqlite.attribution.wording import Kind, kind, of_content, round_about, variants
 from hearsay_to_sqlite.errors import InputError
 
 FORMAT = "hearsay-attribution-1"
 MAX_BYTES = 32 * 1024 * 1024
 MARGIN = 0.15
 HOPELESS = 0.05
+FAR_OFF = -2.0
+"""Where a draft's kind and what stands round it score less, no content makes up for it: of the 39 % of the drafts that do
+on PolNeAR's training part, one in a thousand would have been kept."""
+MAX_KINDS = 50_000
 LOOK_BACK = 12
 """Drafts. Contents overlap only within a paragraph, so rivals are never far away."""
 FRAMES = "sntq"
@@ -31,11 +35,25 @@ class Model:
     weights: dict[str, float]
     threshold: float
     forms: dict[str, Form]
+    known: dict[str, Form] = field(init=False, repr=False)
+    """These cue verbs and the vocabulary's, which counts where a word is in both."""
+    _kinds: dict[Kind, float] = field(init=False, repr=False)
+    """The scores of the kinds of drafts that were met; emptied when it has grown, so that memory stays flat."""
 
-    def sure(self, names: Iterable[str]) -> float:
-        """How likely a draft with these features is right, from 0 to 1."""
-        score = sum(map(self.weights.get, names, repeat(0.0)))
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "known", {**self.forms, **lexicon().forms})
+        object.__setattr__(self, "_kinds", {})
+
+    def _score(self, names: Iterable[str]) -> float:
+        return sum(map(self.weights.get, names, repeat(0.0)))
+
+    def _of_kind(self, kind: Kind) -> float:
+        score = self._kinds.get(kind)
+        if score is None:
+            if len(self._kinds) >= MAX_KINDS:
+                self._kinds.clear()
+            score = self._kinds[kind] = self._score(kind.names())
+        return score
 
     def choose(self, drafts: list[Draft]) -> list[Draft]:
         """The drafts to keep, each with its likeliest content and with its likelihood as confidence.
@@ -60,14 +78,25 @@ class Model:
     def _best(self, draft: Draft) -> tuple[float, list[Pair]]:
         ends = variants(draft)
         name, content = next(ends)
-        around = round_about(draft)
-        first = best = self.sure(features(draft, name, content, around)), content
+        around = self._score(round_about(draft))
+        score = around + self._of_kind(kind(draft, name, content))
+        if score < FAR_OFF:
+            return _likelihood(score), content
+        first = best = _likelihood(score + self._score(of_content(draft, name, content))), content
         # Where the rules' own ends are all but sure to be right, or wrong, others need no look.
         if HOPELESS <= first[0] <= 1 - MARGIN:
-            judged = ((self.sure(features(draft, name, content, around)), content) for name, content in ends)
+            judged = ((self._likely(draft, name, content, around), content) for name, content in ends)
             best = max(judged, key=lambda one: one[0], default=first)
         # The rules' own ends are good ones: others must be clearly likelier.
         return best if best[0] >= first[0] + MARGIN else first
+
+    def _likely(self, draft: Draft, name: str, content: list[Pair], around: float) -> float:
+        score = around + self._of_kind(kind(draft, name, content))
+        return _likelihood(score + self._score(of_content(draft, name, content)))
+
+
+def _likelihood(score: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 
 def _alike(one: list[Pair], other: list[Pair]) -> bool:
@@ -91,7 +120,7 @@ def load(path: Path) -> Model:
         data = json.loads(path.read_text(encoding="utf-8"))
         if data["format"] != FORMAT:
             raise KeyError("format")
-        weights = {str(name): float(weight) for name, weight in data["weights"].items()}
+        weights = dict(zip(data["weights"], map(float, data["weights"].values()), strict=True))
         return Model(weights, float(data["threshold"]), extra_forms(map(str, data["forms"])))
     except OSError as error:
         reason = error.strerror or str(error)

@@ -8,7 +8,7 @@ quotation · X possessive ’s · and punctuation as , : ; . ( ) -
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from hearsay_to_sqlite.attribution import tokens
 from hearsay_to_sqlite.attribution.lexicon import Form, lexicon
@@ -138,7 +138,10 @@ def _on_ones_part(low: list[str], tags: str) -> str:
 def widely(sentence: Sentence, known: dict[str, Form]) -> Sentence:
     """The same sentence, not yet settled, to be read widely and with other cue forms."""
     forms, marked = _cue_forms(sentence.low, sentence.words, sentence.plain, known)
-    return replace(sentence, tags=marked, forms=forms, wide=True)
+    text, start, end = sentence.text, sentence.start, sentence.end
+    found, low, words, plain = sentence.tokens, sentence.low, sentence.words, sentence.plain
+    spans = sentence._spans
+    return Sentence(text, start, end, found, low, words, marked, plain, forms, sentence.quotes, True, spans)
 
 
 def _cue_forms(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from hearsay_to_sqlite.attribution.drafts import Draft, Pair
 from hearsay_to_sqlite.attribution.tagging import Sentence
@@ -45,28 +46,59 @@ def round_about(draft: Draft) -> list[str]:
     return [*_of_source(draft, draft.sentence), *_of_cue(draft, draft.sentence)]
 
 
-def features(draft: Draft, variant: str, content: list[Pair], around: list[str]) -> list[str]:
-    """Names of what is true of the draft with this content; ``around`` is what ``round_about`` says of it."""
-    rule = draft.rule
-    found = [
-        f"rule={rule}",
-        f"verb={draft.verb}",
-        f"verb,rule={draft.verb},{rule}",
-        f"variant={variant},{rule}",
-        f"variant,verb={variant},{draft.verb}",
-        f"sure={round(draft.confidence, 1)}",
-        f"within={draft.within}",
-        f"guessed={draft.guessed},{rule}",
-        f"guessed={draft.guessed},{draft.verb}",
-        f"act={draft.act},{draft.polarity}",
-        f"parts={min(len(content), 3)},{rule}",
+class Kind(NamedTuple):
+    """What a draft is by itself, whatever stands in its sentence; many drafts are of one kind."""
+
+    variant: str
+    parts: int
+    rule: str
+    verb: str
+    sure: float
+    within: bool
+    guessed: bool
+    act: str
+    polarity: str
+
+    def names(self) -> list[str]:
+        """Names of what is true of such drafts."""
+        variant, parts, rule, verb, sure, within, guessed, act, polarity = self
+        return [
+            f"rule={rule}",
+            f"verb={verb}",
+            f"verb,rule={verb},{rule}",
+            f"variant={variant},{rule}",
+            f"variant,verb={variant},{verb}",
+            f"sure={sure}",
+            f"within={within}",
+            f"guessed={guessed},{rule}",
+            f"guessed={guessed},{verb}",
+            f"act={act},{polarity}",
+            f"parts={parts},{rule}",
+        ]
+
+
+def kind(draft: Draft, variant: str, content: list[Pair]) -> Kind:
+    """The kind of a draft with this content."""
+    return Kind(
+        variant,
+        min(len(content), 3),
+        draft.rule,
+        draft.verb,
+        round(draft.confidence, 1),
+        draft.within,
+        draft.guessed,
+        draft.act,
+        draft.polarity,
+    )
+
+
+def features(draft: Draft, variant: str, content: list[Pair]) -> list[str]:
+    """Names of all that is true of the draft with this content."""
+    return [
+        *kind(draft, variant, content).names(),
+        *round_about(draft),
+        *of_content(draft, variant, content),
     ]
-    sentence = draft.sentence
-    if sentence is None or not draft.cue:
-        return found
-    found.extend(around)
-    found.extend(_of_content(draft, sentence, variant, content))
-    return found
 
 
 def _of_source(draft: Draft, sentence: Sentence) -> Iterator[str]:
@@ -107,7 +139,11 @@ def _of_cue(draft: Draft, sentence: Sentence) -> Iterator[str]:
     yield f"opens={tags[:2]}"
 
 
-def _of_content(draft: Draft, sentence: Sentence, variant: str, content: list[Pair]) -> Iterator[str]:
+def of_content(draft: Draft, variant: str, content: list[Pair]) -> Iterator[str]:
+    """Names of what is true of this content in its sentence."""
+    sentence = draft.sentence
+    if sentence is None or not draft.cue:
+        return
     first = bisect_left(sentence.begin, content[0][0])
     last = bisect_right(sentence.until, content[-1][1])
     low, tags = sentence.low, sentence.tags
