@@ -198,8 +198,13 @@ def _may_stand_elsewhere(block: Block, words: list[str], elsewhere: set[str]) ->
     size = len(words)
     if not 3 <= size <= longest:
         return False
-    alone = len(set(words).difference(elsewhere))
-    return size - 2 - alone >= share * (size - 2) and not _is_crosshead(block)
+    wanted = share * (size - 2)
+    alone = set(words).difference(elsewhere)
+    if size - 2 - len(alone) < wanted:
+        return False
+    spoiled = {first for nth, word in enumerate(words) if word in alone for first in (nth - 2, nth - 1, nth)}
+    met = size - 2 - len(spoiled.intersection(range(size - 2)))
+    return met >= wanted and not _is_crosshead(block)
 
 
 def _stands_elsewhere(
