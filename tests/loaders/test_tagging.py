@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hearsay_to_sqlite.attribution import quotes, sentences, tagging
@@ -28,6 +28,7 @@ PIECES = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=40))
 def test_each_token_stands_at_its_offsets(pieces: list[str]) -> None:
     text = " ".join(pieces)
