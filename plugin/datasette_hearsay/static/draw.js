@@ -53,7 +53,16 @@ async function draw(element) {
   const { view } = await window.vegaEmbed(element, whole, {
     ast: true, renderer: "svg", config: config(element), mode: "vega-lite", actions: false, logLevel: 1,
   });
+  followAddressesOnly(view.loader());
   offerImages(element, view);
+}
+
+/* A mark whose row has no address leads nowhere; Vega would follow the word "null". */
+function followAddressesOnly(loader) {
+  const sanitize = loader.sanitize;
+  loader.sanitize = (address, options) => (
+    address === "null" || address === "undefined" ? Promise.reject(new Error("no address")) : sanitize.call(loader, address, options)
+  );
 }
 
 /* "SVG" and "PNG" beside the other links under the chart. */
