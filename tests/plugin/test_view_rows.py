@@ -81,7 +81,7 @@ ROWS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
     ),
     "said in other words: without what a person related or attached": (
         (
-            "select claim_id, kind, other_id, words, origin, speaker, score, found_by from restatements "
+            "select claim_id, kind, other_id, words, origin, speaker, score, why, found_by from restatements "
             "where claim_id = 'guild-did-it'"
         ),
         [
@@ -93,6 +93,7 @@ ROWS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
                 "proposed",
                 None,
                 0.5,
+                "shares guild",
                 "machine",
             ),
             (
@@ -103,6 +104,7 @@ ROWS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
                 None,
                 "Coast League",
                 0.4,
+                "shares fire",
                 "machine",
             ),
         ],

@@ -17,8 +17,10 @@ from operator import itemgetter
 from hearsay_to_sqlite.clean.words import terms
 from hearsay_to_sqlite.records import Each, Row
 from hearsay_to_sqlite.resolve.matching import groups
+from hearsay_to_sqlite.resolve.matching.likeness import SHOWN
+from hearsay_to_sqlite.resolve.matching.terms import term
 from hearsay_to_sqlite.resolve.matching.terms import words as folded
-from hearsay_to_sqlite.resolve.matching.weighing import Counts, counted_once
+from hearsay_to_sqlite.resolve.matching.weighing import Counts, counted_once, stems_of
 from hearsay_to_sqlite.sql import read, statements
 from hearsay_to_sqlite.store.connection import transaction
 from hearsay_to_sqlite.store.sync import sync
@@ -164,10 +166,25 @@ def _members(connection: sqlite3.Connection, counts: Counts) -> Iterator[Row]:
     for members in _together(connection):
         names, places = tee((name, place) for name, _, place in members)
         scores = closeness.of(_line(connection, place) for _, place in places)
-        head = None
-        for (name, _), score in zip(names, scores, strict=True):
-            head = head or name
-            yield {"cluster_id": head, "member_id": name, "score": round(score, 3)}
+        head, line = "", ""
+        why: str | None = None
+        for (name, place), score in zip(names, scores, strict=True):
+            own = _line(connection, place)
+            if head:
+                why = _shared(line, own, counts)
+            else:
+                head, line = name, own
+            yield {"cluster_id": head, "member_id": name, "score": round(score, 3), "why": why}
+
+
+def _shared(one: str, other: str, counts: Counts) -> str:
+    """The words of content that two lines of folded words share, the rarest first."""
+    both = stems_of(one.split()) & stems_of(other.split())
+    words = {term(word): word for word in reversed(other.split())}
+    told = sorted(both, key=lambda name: (-counts.term(name), name))[:SHOWN]
+    return (
+        "shares " + ", ".join(words[name] for name in told) if told else "alike through others of the group"
+    )
 
 
 def _line(connection: sqlite3.Connection, place: int) -> str:

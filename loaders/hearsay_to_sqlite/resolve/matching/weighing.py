@@ -7,9 +7,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from hearsay_to_sqlite.clean.words import stopwords
 from hearsay_to_sqlite.resolve.matching import terms
 
 SHARP = 2.0
@@ -67,14 +65,9 @@ def _once(texts: Iterable[Sequence[str]]) -> Iterator[Sequence[str]]:
             yield words
 
 
-@cache
-def _stop() -> frozenset[str]:
-    return frozenset(terms.term(word) for word in stopwords())
-
-
 def stems_of(words: Iterable[str]) -> frozenset[str]:
     """Return the terms of folded words, those without content left out."""
-    return frozenset(map(terms.term, words)) - _stop()
+    return frozenset(map(terms.term, words)) - terms.common()
 
 
 class _Numbers(dict[str, int]):

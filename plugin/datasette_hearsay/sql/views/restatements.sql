@@ -12,6 +12,7 @@ select
     null as speaker,
     null as article_id,
     others.score,
+    coalesce(others.why, own.why) as why,
     'machine' as found_by
 from cluster_members as own
 join claims on claims.id = own.member_id
@@ -36,6 +37,7 @@ select
     statements.speaker,
     statements.article_id,
     others.score,
+    coalesce(others.why, own.why),
     'machine'
 from cluster_members as own
 join claims on claims.id = own.member_id
