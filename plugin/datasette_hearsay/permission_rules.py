@@ -13,20 +13,18 @@ if TYPE_CHECKING:
 
 WINNING = """select asked.value
 from json_each(:hearsay_asked) as asked
-where coalesce((
-        select rules.allow
-        from ({rules}) as rules
-        where (rules.parent is null or rules.parent = :hearsay_parent)
-            and (rules.child is null or rules.child = asked.value)
-        order by
-            case when rules.child is not null then 2 when rules.parent is not null then 1 else 0 end desc,
-            case when rules.allow = 0 then 0 else 1 end
-        limit 1
-    ), 0)"""
+join ({rules}) as rules
+    on (rules.parent is null or rules.parent = :hearsay_parent)
+    and (rules.child is null or rules.child = asked.value)
+{within}
+group by asked.value
+having max(
+        case when rules.child is not null then 4 when rules.parent is not null then 2 else 0 end
+            + (rules.allow is null or rules.allow = 0)
+    ) % 2 = 0"""
 """The rule that says most exactly what it is about wins, and of those that are as exact one that refuses."""
 
-WITHIN = """
-    and exists (
+WITHIN = """where exists (
         select 1
         from ({limits}) as limits
         where (limits.parent is null or limits.parent = :hearsay_parent)
@@ -99,9 +97,8 @@ async def _question(
     from datasette.utils.actions_sql import build_permission_rules_sql
 
     rules, params, limits = await build_permission_rules_sql(datasette, actor, action)
-    sql = WINNING.format(rules=rules)
-    if limits:
-        sql += WITHIN.format(limits=" intersect ".join(LIMIT.format(sql=limit) for limit in limits))
+    limited = " intersect ".join(LIMIT.format(sql=limit) for limit in limits)
+    sql = WINNING.format(rules=rules, within=WITHIN.format(limits=limited) if limits else "")
     # Datasette numbers its parameters on and on; under the same names SQLite knows the statement again.
     same = {name: f"given_{place}" for place, name in enumerate(params)}
     told = PARAMETER.sub(lambda match: f":{same.get(match[1], match[1])}", sql)
