@@ -10,6 +10,8 @@ from hearsay_to_sqlite.attribution.tagging import Sentence
 from hearsay_to_sqlite.attribution.verbness import particle, settle
 from hearsay_to_sqlite.vocabulary import words
 
+FAR_TO = 12
+"""Tokens from an infinitive back to the "to" of the one before it."""
 LONGEST_VOICED = 8
 """Tokens between "raised" and "suspicion that"."""
 
@@ -46,7 +48,11 @@ def _candidate(sentence: Sentence, cue: int, form: Form, earlier: list[Candidate
             boundary = group if subject is None else subject.boundary
         else:
             return _participle(sentence, cue, end, verb, earlier)
-    elif low[group] == "to" or low[cue - 1 : cue] == ["to"]:
+    elif (
+        low[group] == "to"
+        or low[cue - 1 : cue] == ["to"]
+        or (form.kind == "b" and group == cue and _joins_infinitive(sentence, cue))
+    ):
         subject = _controlled(sentence, group) or _inherit(sentence, group, earlier)
         return Candidate(cue, group, end, verb, "i", subject, group, "inside")
     else:
@@ -75,6 +81,19 @@ def _noun_with_that(sentence: Sentence, start: int) -> bool:
         and low[there - 1] in nouns
         and not any(tag in "vVAQ,;:" for tag in sentence.tags[start:there])
     )
+
+
+def _joins_infinitive(sentence: Sentence, group: int) -> bool:
+    """``to process requests and discuss concerns``: the second of two infinitives has no "to" of its own."""
+    tags, low = sentence.tags, sentence.low
+    if group < 3 or tags[group - 1] != "C":
+        return False
+    for at in range(group - 2, max(-1, group - FAR_TO), -1):
+        if low[at] == "to" and tags[at + 1] in "nvV":
+            return True
+        if tags[at] in "AP;:QW" or (tags[at] == "V" and low[at - 1] != "to"):
+            return False
+    return False
 
 
 def _qualifies(sentence: Sentence, group: int, end: int) -> bool:

@@ -119,6 +119,14 @@ def is_verb(sentence: Sentence, tags: list[str], cue: int, form: Form) -> bool:
         return False
     if form.kind == "j":
         return before in "AB" and low[cue + 1 : cue + 2] == ["that"]
+    if (
+        form.kind == "d"
+        and tags[cue - 2 : cue] in (["D", "B"], ["X", "B"], ["D", "D"])
+        and low[cue - 2] not in ALONE
+        and tags[cue + 1 : cue + 2] in (["n"], ["U"])
+    ):
+        # "a clearly identified group", "the most anticipated witness"
+        return False
     alone = cue > 0 and low[cue - 1] in ALONE
     if alone and (form.kind == "d" or (form.kind == "s" and low[cue - 1] in ONE)):
         return True
