@@ -107,6 +107,20 @@ from tests.loaders.found import rows
             [("reporter of the Post", "noted", "the hall was half empty")],
             id="but as somebody noted",
         ),
+        pytest.param(
+            "They fired at a clearly identified group of guards.", [], id="a participle in a noun phrase"
+        ),
+        pytest.param(
+            "The guild wants to hear requests and discuss concerns in May.",
+            [("guild", "wants", "to hear requests and discuss concerns in May")],
+            id="the second of two infinitives",
+        ),
+        pytest.param("The guild demands justice.", [("guild", "demands", "justice")], id="the only verb"),
+        pytest.param(
+            "According to a person involved in the case, the bridge is old.",
+            [("person involved in the case", "According to", "the bridge is old")],
+            id="a person involved in the case",
+        ),
     ],
 )
 def test_bounds(text: str, expected: list[tuple[str | None, str, str]]) -> None:

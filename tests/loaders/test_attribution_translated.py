@@ -235,6 +235,26 @@ from tests.loaders.found import rows
             [("ministry", "considered", "the attack a crime")],
             id="what somebody holds something to be",
         ),
+        pytest.param(
+            "The foreign minister: The talks will resume on Monday.",
+            [("foreign minister", ":", "The talks will resume on Monday")],
+            id="a role before a colon",
+        ),
+        pytest.param(
+            "The minister emphasized, how important the talks are.",
+            [("minister", "emphasized", "how important the talks are")],
+            id="a comma before how",
+        ),
+        pytest.param(
+            "Mayor Smith instructed, “Prepare the boats for us.”",
+            [("Smith", "instructed", "“Prepare the boats for us.”")],
+            id="a comma between a verb that is no cue and a quotation",
+        ),
+        pytest.param(
+            "According to the guard on the 5th, the bridge is old.",
+            [("guard", "According to", "the bridge is old")],
+            id="a day behind the authority",
+        ),
     ],
 )
 def test_translated_news(text: str, expected: list[tuple[str | None, str, str]]) -> None:
