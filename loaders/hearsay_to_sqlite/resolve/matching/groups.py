@@ -107,18 +107,22 @@ class Closeness:
         heard = [tuple(line.split()) for line in islice(rest, COMPARED + 1)]
         weighed = [self._scale.weighed(own) for own in heard]
         for n, own in enumerate(heard):
-            yield self._mean(own, [(other, weighed[m]) for m, other in enumerate(heard) if m != n])
+            others = [(other, weighed[m]) for m, other in enumerate(heard) if m != n]
+            yield self._mean(own, weighed[n], others)
         others = list(zip(heard, weighed, strict=True))[:COMPARED]
 
         @lru_cache(REMEMBERED)
         def mean(line: str) -> float:
             # Members of the same words stand alike to all the others.
-            return self._mean(tuple(line.split()), others)
+            own = tuple(line.split())
+            return self._mean(own, self._scale.weighed(own), others)
 
         yield from map(mean, rest)
 
-    def _mean(self, own: tuple[str, ...], others: Sequence[tuple[tuple[str, ...], Weighed]]) -> float:
-        beside = Beside(self._scale, self._scale.weighed(own))
+    def _mean(
+        self, own: tuple[str, ...], mine: Weighed, others: Sequence[tuple[tuple[str, ...], Weighed]]
+    ) -> float:
+        beside = Beside(self._scale, mine)
         alike = [1.0 if own == other else beside.likeness(weighed) for other, weighed in others]
         return math.fsum(alike) / len(alike)
 
@@ -277,8 +281,9 @@ def _other_pairs(near: _Near, held: Components, least: float) -> Iterator[Pair]:
     """
     # Of two that are alike there is no other pair. Found once more rather than kept: there are fifty for each text.
     found = (
-        (n, [other for other in candidates if held.head(other) == held.head(n)])
+        (n, [other for other in candidates if held.head(other) == head])
         for n, candidates in near.before(lambda n: held.size(n) > 2)
+        for head in (held.head(n),)
     )
     for n, mates, likeness in near.compared(((n, mates) for n, mates in found if mates), 0.0):
         for other, alike in zip(mates, likeness, strict=True):
