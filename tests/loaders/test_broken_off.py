@@ -38,6 +38,16 @@ def test_kill_9_at_random_moments(tmp_path: Path) -> None:
     assert last.startswith("after 2 kills: the tables of 60 articles are equal")
 
 
+def test_workers_that_are_copies_of_a_process_write_what_it_writes(tmp_path: Path) -> None:
+    write(tmp_path / "articles", 40)
+    made = [tmp_path / "1.db", tmp_path / "2.db"]
+    for workers, path in enumerate(made, 1):
+        # In a process of its own: one that has threads, as this one may, is not copied.
+        subprocess.run(kills.command(path, tmp_path / "articles", workers), check=True)
+    one, two = (list(kills.content(path)) for path in made)
+    assert two == one
+
+
 @pytest.mark.parametrize(("workers", "when"), [(2, READING), (1, COMPARING)], ids=["workers", "comparing"])
 def test_ctrl_c(workers: int, when: str, tmp_path: Path, run: Run) -> None:
     write(tmp_path / "articles", MANY)

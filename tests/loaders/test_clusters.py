@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import json
+import pickle
 import random
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from itertools import combinations
 from pathlib import Path
 
 import pytest
+from benchmarks.generate import articles
 from click.testing import Result
 
+from hearsay_to_sqlite.records import In, Out
 from hearsay_to_sqlite.resolve import clusters as stage
+from hearsay_to_sqlite.resolve.matching import shelf, terms
 from hearsay_to_sqlite.resolve.matching.components import Components
-from hearsay_to_sqlite.resolve.matching.groups import clusters
+from hearsay_to_sqlite.resolve.matching.groups import SURE, clusters, grouped
 from hearsay_to_sqlite.resolve.matching.linkage import groups
 from hearsay_to_sqlite.resolve.matching.spool import Pairs
+from hearsay_to_sqlite.resolve.matching.weighing import counted
 from hearsay_to_sqlite.store.schema import writing
 
 Run = Callable[..., Result]
@@ -240,3 +245,18 @@ def test_load_keeps_them(tmp_path: Path, run: Run, query: Query, articles: Path)
     assert len(rows) > 1
     run("clusters", tmp_path / "t.db")
     assert query(tmp_path / "t.db", "select * from cluster_members order by 1, 2") == rows
+
+
+def test_groups_are_the_same_where_other_processes_compare() -> None:
+    lines = sorted({tuple(terms.words(text)) for text in articles(120, sentences=1)})
+    counts = counted(lines)
+
+    def elsewhere(function: Callable[[In], Out], items: Iterable[In], /) -> Iterator[Out]:
+        # As it comes out of another process.
+        return (pickle.loads(pickle.dumps(function(pickle.loads(pickle.dumps(item))))) for item in items)
+
+    here = list(grouped(lines, counts, SURE))
+    with shelf.opened():
+        there = list(grouped(lines, counts, SURE, each=elsewhere))
+    assert there == here
+    assert max(map(len, here)) > 2
