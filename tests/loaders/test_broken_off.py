@@ -44,6 +44,8 @@ def test_workers_that_are_copies_of_a_process_write_what_it_writes(tmp_path: Pat
     for workers, path in enumerate(made, 1):
         # In a process of its own: one that has threads, as this one may, is not copied.
         subprocess.run(kills.command(path, tmp_path / "articles", workers), check=True)
+    # No worker that reads in the database outlives it: nothing is left beside the file.
+    assert sorted(os.listdir(tmp_path)) == ["1.db", "2.db", "articles"]
     one, two = (list(kills.content(path)) for path in made)
     assert two == one
 

@@ -56,7 +56,7 @@ def load(database: Path, locations: tuple[str, ...], silent: bool, as_json: bool
     """
     from hearsay_to_sqlite.run import cluster, loading, parallel, stages
     from hearsay_to_sqlite.sources import locations as places
-    from hearsay_to_sqlite.store import runs, schema
+    from hearsay_to_sqlite.store import runs
 
     allow_rejects, refetch = wanted.pop("allow_rejects"), wanted.pop("refetch")
     workers, scheduler = wanted.pop("workers"), wanted.pop("scheduler")
@@ -69,8 +69,7 @@ def load(database: Path, locations: tuple[str, ...], silent: bool, as_json: bool
         )
     voice = options.Voice(silent)
     with ExitStack() as held:
-        each = held.enter_context(parallel.processes(workers))
-        connection = held.enter_context(schema.writing(database))
+        connection, each = held.enter_context(parallel.writing(database, workers))
         load_id = runs.begin_load(connection, _shown(locations))
         if scheduler is not None:
             each = held.enter_context(cluster.connected(scheduler, database))

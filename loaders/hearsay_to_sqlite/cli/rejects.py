@@ -51,10 +51,10 @@ def retry(
     refused is fetched again. What can be read now is loaded, and is no longer listed.
     """
     from hearsay_to_sqlite.run import loading, parallel, stages
-    from hearsay_to_sqlite.store import runs, schema
+    from hearsay_to_sqlite.store import runs
 
     voice = options.Voice(silent)
-    with parallel.processes(workers) as each, schema.writing(database, create=False) as connection:
+    with parallel.writing(database, workers, create=False) as (connection, each):
         load_id = runs.begin_load(connection, "retry")
         refused = loading.refused_locations(connection)
         unfetched = {again.location.name for again in refused if again.unfetched}

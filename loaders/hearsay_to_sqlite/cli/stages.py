@@ -79,10 +79,10 @@ def compare(database: Path, workers: int, as_json: bool, silent: bool) -> None:
 
 def _run(command: str, stage: Stage, database: Path, as_json: bool, silent: bool, workers: int = 1) -> None:
     from hearsay_to_sqlite.run import parallel, stages
-    from hearsay_to_sqlite.store import runs, schema
+    from hearsay_to_sqlite.store import runs
 
     voice = options.Voice(silent)
-    with parallel.processes(workers) as each, schema.writing(database, create=False) as connection:
+    with parallel.writing(database, workers, create=False) as (connection, each):
         load_id = runs.begin_load(connection, command)
         counts = stage(connection, load_id, voice, each)
         runs.mark_as_stale(connection)

@@ -7,16 +7,15 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from hearsay_to_sqlite.errors import HearsayError
-from hearsay_to_sqlite.records import Each
+from hearsay_to_sqlite.records import Each, In, Out
 
 if TYPE_CHECKING:
+    import sqlite3
     from concurrent.futures import Future, ProcessPoolExecutor
-
-In = TypeVar("In")
-Out = TypeVar("Out")
 
 CHUNK = 8
 """Items sent to a worker at once: sending one alone costs as much as extracting from a short text."""
@@ -46,16 +45,45 @@ def processes(workers: int) -> Iterator[Each]:
         if context.get_start_method() == "fork":
             held.enter_context(shelf.opened())
         pool = held.enter_context(ProcessPoolExecutor(workers, mp_context=context, initializer=_begin))
+        each = _Pool(pool, workers)
+        held.callback(each.end)
+        # The first thing that is sent starts them all.
+        pool.submit(os.getpid)
+        yield each
 
-        def each(function: Callable[[In], Out], items: Iterable[In], /) -> Iterator[Out]:
-            return _in_order(pool, workers, function, items)
 
+@contextmanager
+def writing(
+    database: Path, workers: int, *, create: bool = True
+) -> Iterator[tuple[sqlite3.Connection, Each]]:
+    """A database to write to, as ``schema.writing``, and what maps with so many processes.
+
+    They are made before it is opened and gone before it is closed, so that nobody has it open any more who reads in it.
+    """
+    # Late: what works without a database imports none.
+    from hearsay_to_sqlite.store import schema
+
+    with processes(workers) as each, schema.writing(database, create=create) as connection:
         try:
-            # The first thing that is sent starts them all.
-            pool.submit(os.getpid)
-            yield each
+            yield connection, each
         finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+            if isinstance(each, _Pool):
+                each.end()
+
+
+class _Pool:
+    """Maps with the processes of an executor."""
+
+    def __init__(self, pool: ProcessPoolExecutor, workers: int) -> None:
+        self._pool, self._workers = pool, workers
+
+    def __call__(self, function: Callable[[In], Out], items: Iterable[In], /) -> Iterator[Out]:
+        """``function`` of each item, in the order of the items."""
+        return _in_order(self._pool, self._workers, function, items)
+
+    def end(self) -> None:
+        """Wait until what the processes are at is done, and let them end; what waits is dropped."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _context() -> Any:
