@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hearsay_to_sqlite.attribution import contents, impersonal, inverted, trailing
+from hearsay_to_sqlite.attribution import contents, impersonal, inverted, leftward
 from hearsay_to_sqlite.attribution.drafting import draft
 from hearsay_to_sqlite.attribution.drafts import Candidate, Draft
 from hearsay_to_sqlite.attribution.subjects import Subject
@@ -52,7 +52,7 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
         and low[patient.start] == "it"
         and tags[candidate.end : candidate.end + 1] == ","
         and (patient.start == 0 or impersonal.opening(sentence, patient.start) is not None)
-        and trailing.finite(sentence, size, candidate.end)
+        and leftward.finite(sentence, size, candidate.end)
     )
     if "s" in candidate.verb.frames and told:
         content = contents.span(sentence, candidate.end, size)

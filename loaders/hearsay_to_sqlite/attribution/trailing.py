@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from hearsay_to_sqlite.attribution import adjuncts, contents, inverted
+from hearsay_to_sqlite.attribution import adjuncts, contents, inverted, leftward
 from hearsay_to_sqlite.attribution.drafting import draft
 from hearsay_to_sqlite.attribution.drafts import Candidate, Draft
 from hearsay_to_sqlite.attribution.subjects import Subject
 from hearsay_to_sqlite.attribution.tagging import Sentence
-from hearsay_to_sqlite.vocabulary import words
 
-MARKS = frozenset('"“«„')
-QUOTED = frozenset("Q'")
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-LONG_ENOUGH = 7
-"""Tokens. So much before ", he said" is a clause even where none of its verbs is known."""
 
 
 def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
@@ -50,47 +45,7 @@ def find(sentence: Sentence, candidate: Candidate) -> Draft | None:
     left = contents.span(sentence, contents.left_start(sentence, before), before + 1)
     if left is None:
         return None
-    told_more = at > candidate.end and tags[candidate.end] in "nUDPS#" and "a" not in candidate.verb.frames
-    told_more = told_more and subject.how != "inverted"
-    if tags[before] == "," and told_more and _opens_only(tags[:before]):
-        # "In a post on Monday, she said little, …"
-        return None
-    if tags[before] == "," and not _clause_like(sentence, before):
-        # "The economy, he said, is bad": neither half is a clause, both together are.
-        whole = at < size and tags[at] == "," and subject.how != "inverted" and finite(sentence, size, at)
-        if whole and tags[subject.start] == "U" and _names_role(sentence, before, at):
-            # "The leader of the party, Ann Smith, said, the road …": a speaker with an apposition, and then a clause.
-            candidate.subject = subject._replace(start=0, boundary=0)
-            candidate.boundary = 0
-            return None
-        halves = (
-            at < size and tags[at : at + 2] == ",Q" and sentence.low[0] in MARKS and tags[before - 1] == "'"
-        )
-        # The measure, explained the minister, “is needed”: half a clause, and the other half quoted.
-        quoted = (
-            subject.how == "inverted"
-            and tags[at : at + 2] == ",Q"
-            and not contents.is_speech(sentence, at + 1)
-        )
-        if not quoted and not halves and (not whole or tags[at + 1 : at + 2] == "Q"):
-            return None
-    if not {"s", "n"} & {*candidate.verb.frames} and not QUOTED.intersection(
-        tags[: before + 1] + tags[at : at + 2]
-    ):
-        # "Today, despite the talks, the town continues to hold out"
-        return None
-    named = candidate.subject is not None and candidate.subject.how == "apposition"
-    addressed = (
-        "a" in candidate.verb.frames
-        and tags[candidate.end : candidate.end + 1] == "D"
-        and "Q" not in tags[:before]
-    )
-    aside = tags.find("W", 0, before)
-    aside = -1 if tags[: max(0, aside)].strip("DUn'#X,") else aside
-    told = "Q" in tags[:before] or (tags[at : at + 2] == ",Q" and not addressed)
-    told = told or finite(sentence, before if aside < 0 else aside)
-    if subject.how == "inverted" and named and not told:
-        # "Huma Smith, head of the guild, told members that …"
+    if not leftward.speakable(sentence, candidate, subject, before, at):
         return None
     content = [left]
     rule = (
@@ -160,13 +115,6 @@ def _begins_to_speak(sentence: Sentence, at: int, before: int) -> bool:
     )
 
 
-def _opens_only(left: str) -> bool:
-    """Whether what stands before a tag is a place, a time or an occasion, and no clause that somebody says."""
-    return (
-        left[:1] in ("R", "T", "B", "S", "G", "D") and "," not in left and "A" not in left and "Q" not in left
-    )
-
-
 def _subordinate(sentence: Sentence, boundary: int, subject: int) -> bool:
     """Whether the cue's clause hangs on another: "…, but when she said that, …"; "as she said" is a tag all the same."""
     opening = range(boundary, max(subject, boundary + 1))
@@ -191,37 +139,6 @@ def _tail_is_own(sentence: Sentence, comma: int) -> bool:
         "before",
         "though",
         "although",
-    )
-
-
-def _names_role(sentence: Sentence, before: int, at: int) -> bool:
-    """Whether what stands left of the comma at ``before`` is an office, and right of that at ``at`` a clause begins."""
-    role = not words("roles", "people").isdisjoint(sentence.low[:before])
-    return role and sentence.tags[at + 1 : at + 2] in ("D", "P")
-
-
-def _clause_like(sentence: Sentence, end: int) -> bool:
-    """Whether what stands left of a trailing cue can be said: it holds a verb or a quotation, and is no mere adjunct."""
-    tags = sentence.tags[:end]
-    if "Q" in tags:
-        return True
-    if tags[:1] in ("V", "G") and sentence.tags[end : end + 1] == ",":
-        # "Asked about it, she said, …": the writer's own words.
-        return False
-    if (
-        tags[:1] == "S"
-        and tags.count(",") == 0
-        and sentence.low[0] in ("after", "when", "while", "as", "before", "since")
-    ):
-        return False
-    return finite(sentence, end) or (end > LONG_ENOUGH and tags.lstrip("BC,")[:1] not in ("R", "S", "G", "V"))
-
-
-def finite(sentence: Sentence, end: int, start: int = 0) -> bool:
-    """Whether a finite verb stands among the tokens ``start`` to ``end``."""
-    return any(
-        tag in "vA" or (tag == "V" and sentence.forms[at].kind != "g")
-        for at, tag in enumerate(sentence.tags[start:end], start)
     )
 
 

@@ -10,6 +10,7 @@ from hearsay_to_sqlite.attribution import (
     contents,
     impersonal,
     inverted,
+    leftward,
     passives,
     scruples,
     subjects,
@@ -164,7 +165,7 @@ def _as_clause(sentence: Sentence, candidate: Candidate) -> Draft | None:
     ):
         return None
     comma = sentence.tags.find(",", candidate.end, candidate.end + adjuncts.LONGEST_ASIDE)
-    if comma < 0 or not trailing.finite(sentence, len(sentence.tags), comma):
+    if comma < 0 or not leftward.finite(sentence, len(sentence.tags), comma):
         return None
     if any(tag in "vVASQW" for tag in sentence.tags[candidate.end : comma]):
         return None
@@ -176,7 +177,7 @@ def _bare(sentence: Sentence, candidate: Candidate, start: int, end: int) -> Dra
     frames, tags, low = candidate.verb.frames, sentence.tags, sentence.low
     if low[start] == "to" or (tags[start] == "C" and tags[start + 1 : start + 2] in ("v", "V")):
         return None
-    has_verb = "Q" in tags[start:end] or "N" in tags[start:end] or trailing.finite(sentence, end, start)
+    has_verb = "Q" in tags[start:end] or "N" in tags[start:end] or leftward.finite(sentence, end, start)
     has_verb = has_verb or candidate.verb.lemma in words("cues", "anything")
     shows = _shown_by_document(sentence, candidate)
     careful = not (sentence.wide or shows) and candidate.verb.lemma in words("cues", "needs_opening")
