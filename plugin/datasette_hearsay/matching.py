@@ -13,11 +13,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import itemgetter, neg
 
 from anyascii import anyascii
 
+from . import vocabulary
 from .reading import Reader, Row
 
 SQL = ("match_totals", "match_lists", "match_numbers", "match_runs", "match_claims")
@@ -32,6 +33,8 @@ FREE = 20_000
 MOST_TERMS = 64
 SURVIVORS = 1_000
 CANDIDATES = 200
+FEW = 1_000
+COMMON = math.log(2)
 REMEMBERED = 65_536
 MIX = 2_654_435_761
 SATURATION = 1.2
@@ -105,6 +108,12 @@ def term(word: str) -> str:
     return word[:LONGEST_TERM] if word.isalpha() and word.isascii() else word
 
 
+@cache
+def common() -> frozenset[str]:
+    """What stands for the English words that have no content."""
+    return frozenset(map(term, vocabulary.words()["function_words"]["words"].split()))
+
+
 def _line(found: list[str]) -> str:
     return f" {' '.join(found)} "
 
@@ -168,6 +177,8 @@ def _asked(reader: Reader, found: list[str], lists: list[_List], totals: Row) ->
     known = {row["run"]: row["claims"] for row in reader.rows("match_runs", runs=json.dumps(["", *runs]))}
     places = {one.term: one.claims for one in lists}
     terms = {name: _rarity(places.get(name, 0), totals["claims"]) for name in map(term, found)}
+    if totals["claims"] < FEW:
+        terms |= {name: min(COMMON, terms[name]) for name in common() & terms.keys()}
     weights = {run: _rarity(known.get(run, 1), known.get("", 0)) for run in runs}
     return _Text(
         {term(word): word for word in reversed(found)},

@@ -63,3 +63,7 @@ def test_any_text_has_the_same_words(text: str) -> None:
 @pytest.mark.parametrize("text", ["It’s `odd`", "O'Neil's", "Ａ１２３", "İstanbul", "ﬁre"])
 def test_odd_words_are_the_same(text: str) -> None:
     assert shown.words(text) == terms.words(text)
+
+
+def test_the_same_words_have_no_content() -> None:
+    assert shown.common() == terms.common()
