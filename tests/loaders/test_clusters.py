@@ -239,7 +239,7 @@ def test_load_keeps_them(tmp_path: Path, run: Run, query: Query, articles: Path)
     run("load", tmp_path / "t.db", articles)
     rows = query(tmp_path / "t.db", "select * from cluster_members order by 1, 2")
     # The one that a cluster is called by shares its words with the others.
-    assert [(why or "")[:7] for cluster, member, _, why in rows] == [
+    assert [str(why or "")[:7] for cluster, member, _, why in rows] == [
         "" if cluster == member else "shares " for cluster, member, *_ in rows
     ]
     assert len(rows) > 1
