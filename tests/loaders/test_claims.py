@@ -32,15 +32,19 @@ SAID = [
 def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     """One article an attribution, by nobody in particular."""
     with writing(tmp_path / "claims.db") as connection:
-        for name, act, polarity, content in SAID:
-            connection.execute("insert into articles (id, title) values (?, ?)", [name[0], name])
-            connection.execute(
+        say(connection, SAID)
+        yield connection
+
+
+def say(db: sqlite3.Connection, said: list[tuple[str, str, str, str]]) -> None:
+    with db:
+        for name, act, polarity, content in said:
+            db.execute("insert into articles (id, title) values (?, ?)", [name[0], name])
+            db.execute(
                 "insert into attributions (id, article_id, source_kind, content_text, quote_type, act, polarity, "
                 "method, anchor) values (?, ?, 'none', ?, 'indirect', ?, ?, 'extracted', 'text-match')",
                 [name, name[0], content, act, polarity],
             )
-        connection.commit()
-        yield connection
 
 
 def written(db: sqlite3.Connection) -> list[bytes]:
@@ -69,6 +73,23 @@ def test_like_statements_and_lone_charges_become_claims(db: sqlite3.Connection) 
         ("the ministry of hiding the condition of the bridge", "d1", "asserts"),
     ]
     assert db.execute("select distinct origin from claims").fetchall() == [("proposed",)]
+
+
+@pytest.mark.parametrize("first", range(len(SAID)))
+def test_what_is_added_is_proposed_as_if_it_had_been_there(
+    db: sqlite3.Connection, tmp_path: Path, first: int
+) -> None:
+    claims.run(db)
+    with writing(tmp_path / "added.db") as added:
+        for part in (SAID[first:], SAID[:first]):
+            say(added, part)
+            claims.run(added)
+        for table, columns in (
+            ("claims", "id, proposition, title, claimant_id, said_on, origin"),
+            ("claim_attributions", "claim_id, attribution_id, stance, method, score, why"),
+        ):
+            rows = f"select {columns} from {table} order by 1, 2"
+            assert added.execute(rows).fetchall() == db.execute(rows).fetchall()
 
 
 OFTEN = "the ministry kept the harbour ferry away from the old northern pier until inspectors came {}"

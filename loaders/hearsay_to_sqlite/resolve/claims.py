@@ -51,6 +51,7 @@ class _Statement:
     polarity: str
     actor_id: str | None
     said_on: str | None
+    terms: str
 
     @property
     def stance(self) -> str:
@@ -95,8 +96,8 @@ def _gather(connection: sqlite3.Connection) -> None:
     for step in statements("resolve/make_unclaimed"):
         connection.execute(step)
     found = connection.execute(read("resolve/unclaimed"), {"acts": json.dumps(sorted(PROPOSITIONAL))})
-    telling = (row for row in found if len(terms(row[1])) >= LEAST_TERMS)
-    connection.executemany("insert into temp._unclaimed values (?, ?, ?, ?, ?, ?)", telling)
+    telling = ((*row, " ".join(sorted(own))) for row in found if len(own := terms(row[1])) >= LEAST_TERMS)
+    connection.executemany("insert into temp._unclaimed values (?, ?, ?, ?, ?, ?, ?)", telling)
 
 
 def _statement(connection: sqlite3.Connection, name: str) -> _Statement:
@@ -120,15 +121,15 @@ def _stances(connection: sqlite3.Connection, weights: Weights) -> Iterator[Row]:
     typical_of = lru_cache(REMEMBERED)(partial(_statement, connection))
 
     @lru_cache(REMEMBERED)
-    def likeness(words: str, typical: str, same: bool) -> tuple[float, str]:
-        own, other = terms(words), terms(typical)
+    def likeness(one: str, typical: str, same: bool) -> tuple[float, str]:
+        own, other = frozenset(one.split(" ")), frozenset(typical.split(" "))
         # Words that many statements have tell little, but they are the same words.
         alike = len(own & other) / len(own | other) if same else weights.jaccard(own, other)
         return round(alike, 3), "shares " + ", ".join(weights.heaviest(own & other))
 
     for name, _, most_typical, same in _proposing(connection):
         statement, typical = _statement(connection, name), typical_of(most_typical)
-        yield _stance(statement, _id(typical), *likeness(statement.words, typical.words, same))
+        yield _stance(statement, _id(typical), *likeness(statement.terms, typical.terms, same))
 
 
 def _stance(statement: _Statement, claim: str, score: float, why: str) -> Row:

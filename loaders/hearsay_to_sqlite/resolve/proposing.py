@@ -17,7 +17,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from itertools import chain
 
-from hearsay_to_sqlite.clean.words import terms
 from hearsay_to_sqlite.resolve.matching.components import Components
 from hearsay_to_sqlite.resolve.matching.groups import TOGETHER
 from hearsay_to_sqlite.resolve.matching.linkage import Graph
@@ -54,39 +53,36 @@ def group(connection: sqlite3.Connection) -> Weights:
     """
     for step in statements("resolve/make_mates"):
         connection.execute(step)
-    found = "select id, words from temp._unclaimed order by id"
-    weights = Weights.of(terms(words) for _, words in connection.execute(found))
+    found = connection.execute("select terms from temp._unclaimed order by id")
+    weights = Weights.of(terms.split(" ") for (terms,) in found)
     _by_rare_words(connection, weights)
     _by_common_words(connection, weights)
     return weights
 
 
 def _by_rare_words(connection: sqlite3.Connection, weights: Weights) -> None:
-    telling = (
-        (name, own)
-        for name, words in connection.execute("select id, words from temp._unclaimed order by id")
-        if sum(map(weights.is_rare, own := terms(words))) >= LEAST
-    )
+    found = connection.execute("select id, terms from temp._unclaimed order by id")
+    telling = (row for row in found if sum(map(weights.is_rare, row[1].split(" "))) >= LEAST)
     connection.executemany(
-        "insert into temp._telling (place, id, words) values (?, ?, ?)",
-        ((place, name, " ".join(sorted(own))) for place, (name, own) in enumerate(telling)),
+        "insert into temp._telling (place, id, terms) values (?, ?, ?)",
+        ((place, *row) for place, row in enumerate(telling)),
     )
     texts = (
-        words.split(" ") for (words,) in connection.execute("select words from temp._telling order by place")
+        terms.split(" ") for (terms,) in connection.execute("select terms from temp._telling order by place")
     )
     for places in clusters(texts, weights):
         members = [_telling(connection, place) for place in places]
-        typical = medoid([(name, frozenset(words.split(" "))) for name, words in members], weights)
+        typical = medoid([(name, frozenset(terms.split(" "))) for name, terms in members], weights)
         first = members[0][0]
         rows = ((name, first, typical, False) for name, _ in members)
         connection.executemany("insert into temp._mates values (?, ?, ?, ?)", rows)
 
 
 def _telling(connection: sqlite3.Connection, place: int) -> tuple[str, str]:
-    name, words = connection.execute(
-        "select id, words from temp._telling where place = ?", (place,)
+    name, terms = connection.execute(
+        "select id, terms from temp._telling where place = ?", (place,)
     ).fetchone()
-    return name, words
+    return name, terms
 
 
 def clusters(texts: Iterable[Iterable[str]], weights: Weights) -> Iterator[list[int]]:
@@ -196,16 +192,12 @@ def medoid(members: Iterable[tuple[str, frozenset[str]]], weights: Weights) -> s
 
 def _by_common_words(connection: sqlite3.Connection, weights: Weights) -> None:
     """Group what has no mates yet: texts of the same words, and those of common words that are the same but for a word or so."""
-    rest = connection.execute(read("resolve/mateless"))
-    connection.executemany(
-        "insert into temp._loose (id, words) values (?, ?)",
-        ((name, " ".join(sorted(terms(words)))) for name, words in rest),
-    )
+    connection.execute(read("resolve/note_loose"))
     leaders = _Leaders(weights)
     texts = connection.execute(read("resolve/loose"))
     connection.executemany(
-        "insert into temp._led (words, first) values (?, ?)",
-        ((words, leaders.of(first, frozenset(words.split(" ")))) for words, first in texts),
+        "insert into temp._led (terms, first) values (?, ?)",
+        ((terms, leaders.of(first, frozenset(terms.split(" ")))) for terms, first in texts),
     )
     connection.execute(read("resolve/note_led"))
 
@@ -228,7 +220,7 @@ class _Leaders:
         if common < SAME * len(own):
             return name
         rarest = self._weights.heaviest(own, len(own) - math.ceil(SAME * len(own)) + 1)
-        for place in sorted({place for term in rarest for place in self._holders[term]}):
+        for place in sorted({place for term in rarest for place in self._holders.get(term, ())}):
             leader, theirs = self._texts[place]
             if len(own & theirs) >= SAME * len(own | theirs):
                 return leader

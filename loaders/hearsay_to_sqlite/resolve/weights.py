@@ -25,12 +25,12 @@ class Weights:
     unknown: float
 
     @classmethod
-    def of(cls, texts: Iterable[frozenset[str]]) -> Weights:
-        """Count in how many of the texts each term stands."""
+    def of(cls, texts: Iterable[Iterable[str]]) -> Weights:
+        """Count in how many of the texts, given as their different terms, each term stands."""
         counts: Counter[str] = Counter()
         total = 0
         for own in texts:
-            counts.update(sorted(own))
+            counts.update(own)
             total += 1
         numbers = {term: number for number, term in enumerate(counts)}
         weights = array("d", (_weight(total, count) for count in counts.values()))

@@ -9,14 +9,14 @@ create temp table if not exists _mates (
 create temp table if not exists _telling (
     place integer primary key,
     id text,
-    words text
+    terms text
 );
 create temp table if not exists _loose (
     id text primary key,
-    words text
+    terms text
 );
 create temp table if not exists _led (
-    words text primary key,
+    terms text primary key,
     first text
 );
 delete from temp._mates;

@@ -6,7 +6,7 @@ with led as (
         min(_loose.id) over (partition by _led.first) as first,
         count(*) over (partition by _led.first) as members
     from temp._loose
-    join temp._led on _led.words = _loose.words
+    join temp._led on _led.terms = _loose.terms
 )
 insert into temp._mates (id, first, typical, same)
 select
