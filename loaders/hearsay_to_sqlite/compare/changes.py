@@ -9,6 +9,7 @@ from functools import cache
 
 from hearsay_to_sqlite.clean.words import Word, stopwords
 from hearsay_to_sqlite.compare.acting import caused, fulfilled, intended, swapped
+from hearsay_to_sqlite.compare.clock import mistimed
 from hearsay_to_sqlite.compare.counting import recounted
 from hearsay_to_sqlite.compare.details import detailed
 from hearsay_to_sqlite.compare.finding import Finding, Operation, operations
@@ -89,6 +90,7 @@ def _change(kind: str, found: Sequence[Finding], paired: Paired) -> Change:
 
 def _findings(paired: Paired, text: str, other: str) -> Iterator[Finding]:
     yield from recounted(paired, text, other)
+    yield from mistimed(paired, text, other)
     yield from turned(paired)
     yield from swapped(paired)
     yield from caused(paired)

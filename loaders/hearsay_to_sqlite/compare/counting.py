@@ -192,6 +192,8 @@ def _bounded(mine: _Counted, theirs: _Counted) -> Iterator[Finding]:
         side, before = mine.side(now[value]), theirs.side(was[value])
         if side == before or value == "1":
             continue
+        if {now[value].qualifier, was[value].qualifier} == {"only", "at most"}:
+            continue
         if None in (side, before) and (mine.weak(now[value]) or theirs.weak(was[value])):
             continue
         places = mine.places(now[value]), theirs.places(was[value])
@@ -221,7 +223,9 @@ def _uncounted(
         ):
             continue
         times = bool(nouns) and told.words[nouns[0]].folded == "times"
-        if times or (there and not there & counted and _counts(told, quantity)):
+        single = any(place and other.words[place - 1].folded in ("a", "an") for place in there)
+        measured = bool(nouns) and told.words[nouns[0]].folded in listed("measures")
+        if times or (single and measured) or (there and not there & counted and _counts(told, quantity)):
             places = told.places(quantity)
             sides = ((), places) if where == "original" else (places, ())
             yield Finding("number-changed", f"{quantity.value} stands only in the {where}", *sides)

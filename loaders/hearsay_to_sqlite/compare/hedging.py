@@ -72,5 +72,6 @@ def _is_other(words: Sequence[Word], nth: int) -> bool:
         return before in ("not", "as", "if", "no")
     if word.folded == "could":
         done = words[nth + 2].folded if follows == "be" and nth + 2 < len(words) else ""
-        return follows in ("not", "no", "only") or before == "that" or done.endswith("ed")
+        able = done.endswith("ed") or done in listed("past")
+        return follows in ("not", "no", "only") or before == "that" or able
     return False

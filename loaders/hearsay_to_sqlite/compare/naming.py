@@ -10,14 +10,24 @@ from hearsay_to_sqlite.compare.finding import Finding, shown
 from hearsay_to_sqlite.compare.offices import roles
 from hearsay_to_sqlite.compare.phrases import listed, opposites
 from hearsay_to_sqlite.compare.respelling import one_name
-from hearsay_to_sqlite.compare.unnamed import TIGHT, unnamed
+from hearsay_to_sqlite.compare.unnamed import unnamed
 from hearsay_to_sqlite.compare.wordpairs import OF_ONE_NAME, OF_ONE_ROOT, Paired
+from hearsay_to_sqlite.vocabulary import read
 
 PREFIX = 4
 """A country and its people, and what else is made from a name, begin with so many same letters at least ..."""
 
 ENDING = 3
 """... and differ in no more than so many of the shorter one's last."""
+
+LOOSE = 0.5
+"""Where so many words have counterparts, the only name that is gone gave way to the only one that has come."""
+
+FAR = 8
+"""... if it stands within so many words of what stood beside the old one."""
+
+LONGER = 2
+"""A name that took the place of another one is by no more words longer or shorter."""
 
 MOST_NAMES = 100
 """A text with more names that the other has not is a list; its names are not held against each other."""
@@ -43,9 +53,11 @@ def renamed(pair: Paired) -> Iterator[Finding]:
     lost = [place for place in names(pair.there) if place not in pair.mates_there]
     gained = [place for place in names(pair.here) if place not in pair.mates_here]
     yield from _respelt(pair)
+    yield from _translated(pair)
+    yield from _addressed(pair)
     if max(len(lost), len(gained)) > MOST_NAMES:
         return
-    for before, after in _one_name(pair, lost, gained):
+    for before, after in list(_one_name(pair, lost, gained)):
         lost.remove(before)
         gained = [place for place in gained if place not in after]
         if not inflected(pair.there[before].folded, pair.here[after[0]].folded):
@@ -116,14 +128,44 @@ def _respelt(pair: Paired) -> Iterator[Finding]:
             yield Finding("name-changed", f"“{one.text}” became “{other.text}”", link.here, link.there)
 
 
+def _translated(pair: Paired) -> Iterator[Finding]:
+    """Where part of a name is another word of much the same meaning: "The Morning Star", "The Dawn Star"."""
+    for link in pair.links:
+        if link.worth >= OF_ONE_NAME or len(link.here) != 1 or len(link.there) != 1:
+            continue
+        there, here = pair.there[link.there[0]], pair.here[link.here[0]]
+        inside = link.there[0] and link.here[0] and there.capitalised and here.capitalised
+        words = {there.folded, here.folded}
+        if inside and not words & (_no_names() | listed("name_words")) and not _one_place(*words):
+            yield Finding("name-changed", f"“{there.text}” became “{here.text}”", link.here, link.there)
+
+
+def _one_place(*words: str) -> bool:
+    """Whether these are known as names of one place, people or person ("Britain", "the UK")."""
+    return any(all(word in group for word in words) for group in read("synonyms/names"))
+
+
+def _addressed(pair: Paired) -> Iterator[Finding]:
+    """Where a name stands behind a title of the other sex: "Lady Orme", "Mr Orme"."""
+    for link in pair.links:
+        there, here = link.there[0] - 1, link.here[0] - 1
+        if min(there, here) < 0 or not pair.there[there + 1].capitalised:
+            continue
+        was, now = pair.there[there], pair.here[here]
+        for one, other in (("mrs", "mister"), ("mister", "mrs")):
+            if was.capitalised and was.folded in listed(one) and now.folded in listed(other):
+                yield Finding("name-changed", f"“{was.text}” became “{now.text}”", (here,), (there,))
+
+
 def _in_place(pair: Paired, lost: Sequence[int], gained: Sequence[int]) -> tuple[list[int], list[int]]:
     """The names that were lost and those that have come, as far as they stand in each other's place."""
     before: list[int] = []
     after: list[int] = []
     for old in _runs(lost):
         for new in _runs(gained):
-            alone = len(_runs(lost)) == len(_runs(gained)) == 1 and abs(len(old) - len(new)) <= 1
-            if (alone and pair.closeness >= TIGHT) or pair.near(old, new):
+            alone = len(_runs(lost)) == len(_runs(gained)) == 1 and abs(len(old) - len(new)) <= LONGER
+            likely = alone and pair.closeness >= LOOSE and pair.near(old, new, FAR)
+            if likely or pair.near(old, new):
                 before += [place for place in old if place not in before]
                 after += [place for place in new if place not in after]
     return sorted(before), sorted(after)
@@ -149,7 +191,8 @@ def inflected(one: str, other: str) -> bool:
     mine, theirs = (_bare(name) for name in (one, other))
     shorter, longer = sorted((mine, theirs), key=len)
     if longer.startswith(shorter) and len(shorter) >= PREFIX - 1:
-        return True
+        rest = longer.removeprefix(shorter)
+        return not rest or rest in listed("of_names")
     least = max(PREFIX, len(shorter) - ENDING)
     return mine[:least] == theirs[:least] and _adjective(longer) and len(shorter) > PREFIX
 

@@ -8,9 +8,15 @@ from functools import cache
 from hearsay_to_sqlite.clean.words import Word, stopwords
 from hearsay_to_sqlite.compare.finding import Finding, shown
 from hearsay_to_sqlite.compare.phrases import listed
+from hearsay_to_sqlite.compare.respelling import one_name
 from hearsay_to_sqlite.compare.wordpairs import Paired
 from hearsay_to_sqlite.vocabulary import read
 from hearsay_to_sqlite.vocabulary import words as vocabulary
+
+BY_MARRIAGE = "-in-law"
+
+WHOLE = 0.8
+"""Where so many words have counterparts, and none has come, an office that is gone was dropped."""
 
 BESIDE = 6
 """A role this many words away from a name, or fewer, may be an apposition to it."""
@@ -37,11 +43,14 @@ def reassigned(pair: Paired) -> Iterator[Finding]:
     gained = [nth for nth in _role_places(pair.here) if nth not in pair.mates_here]
     level = len(_role_places(pair.there)) == len(_role_places(pair.here))
     borne = level or _bearers(pair.here, gained) & _bearers(pair.there, lost)
+    lost = [nth for nth in lost if not any(one_name(pair.there[nth].folded, pair.here[new].folded) for new in gained)]
     if lost and gained and borne and pair.near(lost, gained):
         why = f"{shown(pair.there, lost)} became {shown(pair.here, gained)}"
         yield Finding("role-changed", why, tuple(gained), tuple(lost))
     yield from _ranked(pair)
     yield from _of_another_sort(pair)
+    yield from _by_marriage(pair)
+    yield from _without_office(pair)
 
 
 def _role_places(own: Sequence[Word]) -> list[int]:
@@ -127,7 +136,7 @@ def _of_another_sort(pair: Paired) -> Iterator[Finding]:
     for link in pair.links:
         here, there = link.here[0], link.there[0]
         if (
-            pair.there[there].folded not in roles() - listed("titles")
+            pair.there[there].folded not in offices() - listed("titles")
             or pair.here[here].folded != pair.there[there].folded
         ):
             continue
@@ -147,3 +156,34 @@ def _sort(own: Sequence[Word], nth: int, mates: Mapping[int, tuple[int, ...]]) -
         and not own[nth - 1].capitalised
         and nth - 1 not in mates
     )
+
+
+def _by_marriage(pair: Paired) -> Iterator[Finding]:
+    """Where a relation by marriage and one by blood stand for each other: "sister-in-law", "sister"."""
+    for link in pair.links:
+        here, there = pair.here[link.here[-1]], pair.there[link.there[-1]]
+        if here.folded.endswith(BY_MARRIAGE) != there.folded.endswith(BY_MARRIAGE):
+            yield Finding("role-changed", f"“{there.text}” became “{here.text}”", link.here, link.there)
+
+
+def _without_office(pair: Paired) -> Iterator[Finding]:
+    """Where an office is gone from a sentence that is there else, or another one stands before the same name."""
+    lost = [
+        nth
+        for nth in pair.alone_there()
+        if pair.there[nth].folded in offices() and not pair.there[nth].capitalised
+    ]
+    for nth in lost:
+        told = pair.mates_there.get(nth + 1, ()) if _named(pair.there, nth + 1) else ()
+        before = told[0] - 1 if told else -1
+        if before >= 0 and pair.here[before].folded in offices():
+            why = f"“{pair.there[nth].text}” became “{pair.here[before].text}”"
+            yield Finding("role-changed", why, (before,), (nth,))
+            return
+    gained = [nth for nth in pair.alone_here() if not pair.here[nth].capitalised]
+    if lost and not gained and pair.closeness >= WHOLE:
+        yield Finding("role-changed", f"{shown(pair.there, lost)} stands only in the original", (), tuple(lost))
+
+
+def _named(own: Sequence[Word], nth: int) -> bool:
+    return nth < len(own) and own[nth].capitalised

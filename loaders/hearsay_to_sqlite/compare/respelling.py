@@ -16,6 +16,9 @@ LEAST_LETTERS = 3
 LEAST_SOUNDS = 4
 """From so many consonants on, one that is left out or put in leaves a name what it was."""
 
+LONG = 5
+"""Names of so many letters that differ in one of them are one name."""
+
 SWALLOWED = "tdnhrs"
 """Consonants that may not be heard beside others."""
 
@@ -48,12 +51,29 @@ def one_name(one: str, other: str) -> bool:
     >>> one_name("tarek", "tariq"), one_name("brouwick", "bruvik"), one_name("terrazin", "tarzan")
     (True, True, False)
     """
+    if _one_letter_apart(one, other):
+        return True
     if _syllables(one) != _syllables(other):
         return False
     return any(
         _like(_sounds(one.replace("w", heard)), _sounds(other.replace("w", heard)), one, other)
         # A "w" is heard as "v" or as "u".
         for heard in (("v", "u") if "w" in one + other else ("v",))
+    )
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Whether two long names differ in a single letter or the order of two, and begin alike or nearly so."""
+    shorter, longer = sorted((one.removesuffix("'s"), other.removesuffix("'s")), key=len)
+    if len(shorter) < LONG or len(longer) - len(shorter) > 1:
+        return False
+    first = next((n for n, letter in enumerate(shorter) if letter != longer[n]), len(shorter))
+    if not first and not any(shorter[0] in like and longer[0] in like for like in read("sounds")["first"]):
+        return False
+    same_length = len(shorter) == len(longer)
+    exchanged = shorter[first : first + 2] == longer[first : first + 2][::-1]
+    return shorter[first + same_length :] == longer[first + 1 :] or (
+        exchanged and shorter[first + 2 :] == longer[first + 2 :]
     )
 
 

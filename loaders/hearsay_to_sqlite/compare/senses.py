@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from hearsay_to_sqlite.clean.words import Word, stopwords
@@ -25,7 +26,10 @@ WHOLE = 0.94
 
 SUPERLATIVE = ("most", "the most", "least")
 
-DENIED = 3
+BESIDE = 2
+"""A member of a family stands so many words at most from words that stand for each other, if it is in another's place."""
+
+DENIED = 4
 """A word so many words after a negation is denied."""
 
 Places = tuple[int, ...]
@@ -44,8 +48,10 @@ def misread(pair: Paired) -> Iterator[Finding]:
             if (
                 seen_there.isdisjoint(there)
                 and seen_here.isdisjoint(here)
-                and _contrary(sides, others)
+                and (matters := _contrary(sides, others))
+                and (matters - _families() or _in_its_place(pair, there, here))
                 and _together(pair, there, here)
+                and not _converted(pair, there, here)
                 and _denied(pair.there, there) == _denied(pair.here, here)
             ):
                 seen_there.update(there)
@@ -54,6 +60,32 @@ def misread(pair: Paired) -> Iterator[Finding]:
                 yield Finding(
                     kind, f"{_text(pair.there, there)} became {_text(pair.here, here)}", here, there
                 )
+
+
+def _in_its_place(pair: Paired, there: Places, here: Places) -> bool:
+    """Whether a word of one form stands beside the same words as the one whose place it may have taken."""
+    forms = [_form(words[places[0]]) for words, places in ((pair.there, there), (pair.here, here))]
+    return forms[0] == forms[1] and pair.near(there, here, BESIDE)
+
+
+def _form(word: Word) -> str:
+    if word.folded in listed("past") or word.folded.endswith("ed"):
+        return "past"
+    return "ing" if word.folded.endswith("ing") else ""
+
+
+def _converted(pair: Paired, there: Places, here: Places) -> bool:
+    """Whether both measure ("twenty years", "two decades") and other words count them: the numbers tell whether it is as much."""
+    words = pair.there[there[-1]], pair.here[here[-1]]
+    counted = pair.there[there[0] - 1] if there[0] else None, pair.here[here[0] - 1] if here[0] else None
+    if not all(word.folded in listed("measures") for word in words) or None in counted:
+        return False
+    return counted[0].folded != counted[1].folded and any(_counts(word) for word in counted)
+
+
+def _counts(word: Word) -> bool:
+    numbers = read("changes")["numbers"].keys() | read("changes")["scales"].keys() | {"a", "an", "several", "few"}
+    return word.folded in numbers or word.text[0].isdigit()
 
 
 def _denied(words: Sequence[Word], places: Places) -> bool:
@@ -78,6 +110,9 @@ def _kind(pair: Paired, there: Places, here: Places) -> str:
     dated = all(any(word.folded in calendar() for word in own) for own in words)
     if there[0] > 0 and words[0][0].capitalised and not dated:
         return "name-changed"
+    measured = all(any(word.folded in listed("measures") for word in own) for own in words)
+    if measured and there[0] and here[0] and _counts(pair.there[there[0] - 1]):
+        return "number-changed"
     counting = listed("times") | read("changes")["numbers"].keys() | {"percent"}
     return (
         "number-changed"
@@ -86,12 +121,14 @@ def _kind(pair: Paired, there: Places, here: Places) -> str:
     )
 
 
-def _contrary(sides: Mapping[int, tuple[int, int]], others: Mapping[int, tuple[int, int]]) -> bool:
-    """Whether the two are far enough apart in one matter, and on one side in none."""
+def _contrary(sides: Mapping[int, tuple[int, int]], others: Mapping[int, tuple[int, int]]) -> frozenset[int]:
+    """The matters in which the two are far enough apart; none where they are on one side in any."""
     common = sides.keys() & others.keys()
     if any(sides[matter][0] == others[matter][0] for matter in common):
-        return False
-    return any(abs(sides[matter][0] - others[matter][0]) >= sides[matter][1] for matter in common)
+        return frozenset()
+    return frozenset(
+        matter for matter in common if abs(sides[matter][0] - others[matter][0]) >= sides[matter][1]
+    )
 
 
 def _alone(
@@ -125,7 +162,7 @@ def _lengths() -> Mapping[str, Sequence[int]]:
 @cache
 def _sides() -> Sides:
     known: dict[Roots, dict[int, tuple[int, int]]] = {}
-    for matter, row in enumerate(_rows()):
+    for matter, row in enumerate(chain(_rows("contrasts"), _rows("families"))):
         sides, step = (row["scale"], row["step"]) if isinstance(row, dict) else (row, 1)
         for side, phrases in enumerate(sides):
             for phrase in phrases if isinstance(phrases, list) else [phrases]:
@@ -135,8 +172,15 @@ def _sides() -> Sides:
     return known
 
 
-def _rows() -> Iterator[Any]:
-    for file in folder("contrasts"):
+@cache
+def _families() -> frozenset[int]:
+    """The matters that are so wide that two of their sides may stand in a sentence for different things."""
+    first = sum(1 for _ in _rows("contrasts"))
+    return frozenset(range(first, first + sum(1 for _ in _rows("families"))))
+
+
+def _rows(name: str) -> Iterator[Any]:
+    for file in folder(name):
         yield from file
 
 

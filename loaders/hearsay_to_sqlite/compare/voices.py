@@ -22,6 +22,9 @@ QUOTED = re.compile(r"[“«\"]([^”»\"]*)[”»\"]")
 CLOSE = 0.75
 """Where fewer words of content have counterparts, a copy that names fewer voices may leave out what they say, too."""
 
+LOOSE = 0.6
+"""Where so many have, and nothing in the copy tells, nobody says it any more, even if who said it is there for something else."""
+
 AS_TOLD = re.compile(
     r"\b[Ww]hat (?:[\w’'-]+ ){1,6}?(?:described as|calls?|called|termed|says?|said|claims?|claimed)\b(?: (?:is|are|was|were|to be))?"
 )
@@ -58,11 +61,19 @@ def voices(own: Sequence[Word], text: str) -> list[Voice]:
                 found_voices.append(voice)
         for nth in _reporting(part)[:1]:
             # "X, of the ministry, said …": the verb opens its own stretch.
-            before = places[:nth] or earlier
+            after = places[nth + 1 : nth + NEAR]
+            before = places[:nth] or ([] if _inverted(own, after) else earlier)
             opens = nth + 1 < len(places)
-            found_voices.append(_voice(own, before or places[nth + 1 : nth + NEAR], [places[nth]], opens))
+            found_voices.append(_voice(own, before or after, [places[nth]], opens))
         earlier = [*earlier[-6:], *places]
     return sorted(found_voices, key=lambda voice: voice.cue)
+
+
+def _inverted(own: Sequence[Word], places: Sequence[int]) -> bool:
+    """Whether the words behind a word for saying may be who says it ("…, said an officer"): what is said would have a verb."""
+    verbs = listed("being") | listed("future") | {"that", "had", "has", "have", "did", "does"}
+    told = [own[nth].folded for nth in places]
+    return bool(told) and not verbs & set(told) and not any(word in listed("past") for word in told)
 
 
 def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
@@ -127,8 +138,14 @@ def resourced(pair: Paired, text: str, other: str) -> Iterator[Finding]:
         )
         return
     yield from _as_told(pair, text, other)
-    if not mine and not _speaks(pair.here, text) and not any(_heard(pair, voice.words) for voice in theirs):
-        cue = tuple(sorted({place for voice in theirs for place in (*voice.words, *voice.cue)}))
+    cue = tuple(sorted({place for voice in theirs for place in (*voice.words, *voice.cue)}))
+    if not mine and not _speaks(pair.here, text):
+        kept = any(place in pair.mates_there for voice in theirs for place in voice.cue)
+        whole = pair.closeness >= LOOSE and not kept
+        if whole or not any(_heard(pair, voice.words) for voice in theirs):
+            yield Finding("source-lost", "nobody is named as saying it any more", (), cue)
+            return
+    if _in_passing(pair, mine, theirs):
         yield Finding("source-lost", "nobody is named as saying it any more", (), cue)
         return
     named_here = [voice for voice in mine if voice.words]
@@ -147,6 +164,25 @@ def resourced(pair: Paired, text: str, other: str) -> Iterator[Finding]:
             yield Finding("source-changed" if taken else "source-lost", why, (), (*voice.words, *voice.cue))
     yield from _of_whom(pair, named_here, named_there)
     yield from _exchanged(pair, named_here, named_there)
+
+
+def _in_passing(pair: Paired, mine: Sequence[Voice], theirs: Sequence[Voice]) -> bool:
+    """Whether a pronoun said it by the way ("which they said carried arms"), and nobody does any more."""
+    lost = [
+        voice
+        for voice in theirs
+        if not voice.words
+        and not set(voice.cue) & pair.mates_there.keys()
+        and pair.there[max(voice.cue[0] - 2, 0)].folded in ("which", "that", "who", "whom", "what")
+    ]
+    if not lost or len(mine) >= len(theirs) or pair.closeness < CLOSE:
+        return False
+    telling = speaking_roots() | listed("reporting") | {"according"}
+    return not any({pair.here[nth].folded, root(pair.here[nth].folded)} & telling for nth in _alone(pair))
+
+
+def _alone(pair: Paired) -> Iterator[int]:
+    return (nth for nth in range(len(pair.here)) if nth not in pair.mates_here)
 
 
 def _as_told(pair: Paired, text: str, other: str) -> Iterator[Finding]:
@@ -172,13 +208,23 @@ def _heard(pair: Paired, places: Sequence[int], *, back: bool = False) -> bool:
 def _of_whom(pair: Paired, mine: Sequence[Voice], theirs: Sequence[Voice]) -> Iterator[Finding]:
     """Where somebody spoke for another one, who now speaks alone: "an adviser to the king" / "the king"."""
     for one in theirs:
-        if one.head is None or one.named or one.head in pair.mates_there:
+        if one.head is None or one.head in pair.mates_there or not _of_somebody(pair.there, one):
             continue
         for other in mine:
             told = {mate for nth in one.words for mate in pair.mates_there.get(nth, ())}
             if other.head is not None and other.head in told and not set(other.words) - told:
                 why = f"{shown(pair.there, one.words)} became {shown(pair.here, other.words)}"
                 yield Finding("source-changed", why, other.words, one.words)
+
+
+def _of_somebody(own: Sequence[Word], voice: Voice) -> bool:
+    """Whether the names among a voice's words are of somebody whom it speaks for: "Orme's nephew", "an aide to Orme"."""
+    head = voice.head
+    if head is None or not voice.named:
+        return head is not None
+    owned = head and own[head - 1].capitalised and own[head - 1].text.endswith(("'s", "’s", "s'", "s’"))
+    named = [nth for nth in voice.words if own[nth].capitalised]
+    return not own[head].capitalised and bool(owned or min(named, default=0) > head)
 
 
 def _exchanged(pair: Paired, mine: Sequence[Voice], theirs: Sequence[Voice]) -> Iterator[Finding]:
@@ -220,11 +266,18 @@ def _speaks(own: Sequence[Word], text: str) -> bool:
     """Whether anybody seems to say, think or warn of anything in the copy, in whatever words."""
     if found(own, listed("attributing")) or _reporting(own) or QUOTED.search(text):
         return True
+    telling = listed("reporting") | listed("telling")
     return any(
-        root(word.folded) in speaking_roots()
-        and not any(other.folded in listed("being") for other in own[max(0, nth - 2) : nth])
+        (root(word.folded) in speaking_roots() or word.folded in telling) and not _passive(own, nth)
         for nth, word in enumerate(own)
     )
+
+
+def _passive(own: Sequence[Word], nth: int) -> bool:
+    """Whether a word for saying is passive, and it is not told by whom."""
+    done = own[nth].folded.endswith("ed") or own[nth].folded in listed("past")
+    by = any(word.folded in ("by", "from") for word in own[nth + 1 : nth + 4])
+    return done and not by and any(word.folded in listed("being") for word in own[max(0, nth - 2) : nth])
 
 
 @cache

@@ -65,11 +65,11 @@ class Paired:
         ]
         return min(shares, default=0.0)
 
-    def near(self, there: Iterable[int], here: Iterable[int]) -> bool:
-        """Whether words of the original and of the copy stand beside words that stand for each other."""
-        around = {place for own in there for place in range(own - BESIDE, own + BESIDE + 1)}
+    def near(self, there: Iterable[int], here: Iterable[int], most: int = BESIDE) -> bool:
+        """Whether words of the original and of the copy stand beside words that stand for each other, ``most`` words from them."""
+        around = {place for own in there for place in range(own - most, own + most + 1)}
         told = {mate for place in around for mate in self.mates_there.get(place, ())}
-        return any(mate - BESIDE <= own <= mate + BESIDE for own in here for mate in told)
+        return any(mate - most <= own <= mate + most for own in here for mate in told)
 
     def alone_here(self) -> list[int]:
         """The places of the copy's words of content that stand for nothing in the original."""
