@@ -14,6 +14,7 @@ from hearsay_to_sqlite.compare.counting import recounted
 from hearsay_to_sqlite.compare.details import detailed
 from hearsay_to_sqlite.compare.finding import Finding, Operation, operations
 from hearsay_to_sqlite.compare.hedging import doubted
+from hearsay_to_sqlite.compare.idioms import literal
 from hearsay_to_sqlite.compare.naming import renamed
 from hearsay_to_sqlite.compare.offices import reassigned
 from hearsay_to_sqlite.compare.phrases import listed, opposites
@@ -98,6 +99,7 @@ def _findings(paired: Paired, text: str, other: str) -> Iterator[Finding]:
     yield from fulfilled(paired)
     yield from misread(paired)
     yield from superlative(paired)
+    yield from literal(paired)
     yield from detailed(paired)
     yield from renamed(paired)
     yield from reassigned(paired)
