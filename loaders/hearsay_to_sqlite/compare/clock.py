@@ -13,9 +13,12 @@ from hearsay_to_sqlite.vocabulary import read
 HALF_DAY = 12 * 60
 """Times are compared in minutes, and by the dial: "4 p.m." may be "at four"."""
 
-FIGURES = re.compile(r"\b(\d{1,2})[:.h](\d\d)\b(?!\s?(?:%|per|million|billion|[a-z]*met))")
+FIGURES = re.compile(r"\b(\d{1,2})[:h](\d\d)\b")
 SPOKEN = re.compile(r"\b(a quarter|quarter|half|\w+(?:-\w+)?) (past|to) (\w+)\b", re.IGNORECASE)
-HOURS = re.compile(r"\b(?:at|around|by|until|before|after|about|from) (\w+) (?:o'clock|a\.?m\b|p\.?m\b|in the (?:morning|evening|afternoon|night))", re.IGNORECASE)
+HOURS = re.compile(
+    r"\b(?:at|around|by|until|before|after|about|from) (\w+) (?:o'clock|a\.?m\b|p\.?m\b|in the (?:morning|evening|afternoon|night))",
+    re.IGNORECASE,
+)
 PARTS = {"a quarter": 15, "quarter": 15, "half": 30, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 
 

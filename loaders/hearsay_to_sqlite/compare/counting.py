@@ -28,7 +28,10 @@ UP_TO = re.compile(r"(?:up to|as (?:many|much|high|few|low) as)\b", re.IGNORECAS
 """A bound that leaves open how many there are."""
 WEAK = {"over": "low", "above": "low", "under": "high", "below": "high"}
 """Words that bound a number, and may be something else before it."""
-MONEY = re.compile(r"\b(over|above|under|below) [$£€]\Z", re.IGNORECASE)
+MONEY = re.compile(
+    r"\b(over|above|under|below|more than|at least|less than|fewer than|at most) [$£€]\Z", re.IGNORECASE
+)
+OF_MONEY = {**WEAK, **BOUNDS, "less than": "high"}
 PERCENT = re.compile(r"\s?(?:%|per ?cent\b)", re.IGNORECASE)
 PART = re.compile(r"\b(?:a|one) (third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\Z", re.IGNORECASE)
 
@@ -105,7 +108,9 @@ class _Counted:
         if behind:
             return "low" if {behind.group(1), behind.group(2)} & {"least", "more"} else "high"
         before = MONEY.search(self.text, max(0, start - 16), start)
-        side = BOUNDS.get(quantity.qualifier or "") or (WEAK.get(before.group(1).lower()) if before else None)
+        side = BOUNDS.get(quantity.qualifier or "") or (
+            OF_MONEY.get(before.group(1).lower()) if before else None
+        )
         at = next((nth for nth, word in enumerate(self.words) if word.start >= quantity.start), 0)
         if quantity.qualifier == "more than" and any(
             at - DENIED <= nth < at for nth in negations(self.words)

@@ -10,7 +10,7 @@ from hearsay_to_sqlite.compare.finding import Finding, shown
 from hearsay_to_sqlite.compare.offices import roles
 from hearsay_to_sqlite.compare.phrases import listed, opposites
 from hearsay_to_sqlite.compare.respelling import one_name
-from hearsay_to_sqlite.compare.unnamed import unnamed
+from hearsay_to_sqlite.compare.unnamed import TIGHT, unnamed
 from hearsay_to_sqlite.compare.wordpairs import OF_ONE_NAME, OF_ONE_ROOT, Paired
 from hearsay_to_sqlite.vocabulary import read
 
@@ -23,7 +23,7 @@ ENDING = 3
 LOOSE = 0.5
 """Where so many words have counterparts, the only name that is gone gave way to the only one that has come."""
 
-FAR = 8
+FAR = 5
 """... if it stands within so many words of what stood beside the old one."""
 
 LONGER = 2
@@ -135,6 +135,7 @@ def _translated(pair: Paired) -> Iterator[Finding]:
             continue
         there, here = pair.there[link.there[0]], pair.here[link.here[0]]
         inside = link.there[0] and link.here[0] and there.capitalised and here.capitalised
+        inside = inside and pair.closeness >= TIGHT
         words = {there.folded, here.folded}
         if inside and not words & (_no_names() | listed("name_words")) and not _one_place(*words):
             yield Finding("name-changed", f"“{there.text}” became “{here.text}”", link.here, link.there)

@@ -15,7 +15,7 @@ from hearsay_to_sqlite.vocabulary import words as vocabulary
 
 BY_MARRIAGE = "-in-law"
 
-WHOLE = 0.8
+WHOLE = 0.9
 """Where so many words have counterparts, and none has come, an office that is gone was dropped."""
 
 BESIDE = 6
@@ -43,7 +43,11 @@ def reassigned(pair: Paired) -> Iterator[Finding]:
     gained = [nth for nth in _role_places(pair.here) if nth not in pair.mates_here]
     level = len(_role_places(pair.there)) == len(_role_places(pair.here))
     borne = level or _bearers(pair.here, gained) & _bearers(pair.there, lost)
-    lost = [nth for nth in lost if not any(one_name(pair.there[nth].folded, pair.here[new].folded) for new in gained)]
+    lost = [
+        nth
+        for nth in lost
+        if not any(one_name(pair.there[nth].folded, pair.here[new].folded) for new in gained)
+    ]
     if lost and gained and borne and pair.near(lost, gained):
         why = f"{shown(pair.there, lost)} became {shown(pair.here, gained)}"
         yield Finding("role-changed", why, tuple(gained), tuple(lost))
@@ -182,7 +186,9 @@ def _without_office(pair: Paired) -> Iterator[Finding]:
             return
     gained = [nth for nth in pair.alone_here() if not pair.here[nth].capitalised]
     if lost and not gained and pair.closeness >= WHOLE:
-        yield Finding("role-changed", f"{shown(pair.there, lost)} stands only in the original", (), tuple(lost))
+        yield Finding(
+            "role-changed", f"{shown(pair.there, lost)} stands only in the original", (), tuple(lost)
+        )
 
 
 def _named(own: Sequence[Word], nth: int) -> bool:

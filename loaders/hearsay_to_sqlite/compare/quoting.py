@@ -19,7 +19,7 @@ LEAST = 7
 SCARE = 2
 """So few words may stand in marks without being quoted from anybody."""
 
-TURNED = 0.3
+TURNED = 0.4
 """Where more small words than this share of its words differ, a quotation was put otherwise."""
 
 UNCLOSED = re.compile(r"\A[^“”\"]*(?:[“\"][^“”\"]*[”\"][^“”\"]*)*[“”\"][^“”\"]*\Z")

@@ -26,6 +26,12 @@ WHOLE = 0.94
 
 SUPERLATIVE = ("most", "the most", "least")
 
+CLOSE = 0.58
+"""Where fewer words have counterparts, words of two sides of a matter may be about different things."""
+
+LIKE = 0.7
+"""Where fewer words have counterparts, two members of a family are likely to be about different things."""
+
 BESIDE = 2
 """A member of a family stands so many words at most from words that stand for each other, if it is in another's place."""
 
@@ -49,7 +55,9 @@ def misread(pair: Paired) -> Iterator[Finding]:
                 seen_there.isdisjoint(there)
                 and seen_here.isdisjoint(here)
                 and (matters := _contrary(sides, others))
-                and (matters - _families() or _in_its_place(pair, there, here))
+                and (
+                    _likely(pair, there, here) if matters - _families() else _in_its_place(pair, there, here)
+                )
                 and _together(pair, there, here)
                 and not _converted(pair, there, here)
                 and _denied(pair.there, there) == _denied(pair.here, here)
@@ -62,10 +70,24 @@ def misread(pair: Paired) -> Iterator[Finding]:
                 )
 
 
+def _likely(pair: Paired, there: Places, here: Places) -> bool:
+    """Whether the sentences are near enough for two words of two sides to be about one thing; what has a few names is."""
+    words = pair.there[there[0]].folded, pair.here[here[0]].folded
+    known = (
+        calendar()
+        | read("changes")["numbers"].keys()
+        | listed("measures")
+        | listed("male")
+        | listed("female")
+    )
+    done = "past" in (_form(pair.there[there[0]]), _form(pair.here[here[0]]))
+    return pair.closeness >= CLOSE or pair.near(there, here, BESIDE) or done or known.issuperset(words)
+
+
 def _in_its_place(pair: Paired, there: Places, here: Places) -> bool:
     """Whether a word of one form stands beside the same words as the one whose place it may have taken."""
     forms = [_form(words[places[0]]) for words, places in ((pair.there, there), (pair.here, here))]
-    return forms[0] == forms[1] and pair.near(there, here, BESIDE)
+    return forms[0] == forms[1] and pair.closeness >= LIKE and pair.near(there, here, BESIDE)
 
 
 def _form(word: Word) -> str:
@@ -77,14 +99,16 @@ def _form(word: Word) -> str:
 def _converted(pair: Paired, there: Places, here: Places) -> bool:
     """Whether both measure ("twenty years", "two decades") and other words count them: the numbers tell whether it is as much."""
     words = pair.there[there[-1]], pair.here[here[-1]]
-    counted = pair.there[there[0] - 1] if there[0] else None, pair.here[here[0] - 1] if here[0] else None
-    if not all(word.folded in listed("measures") for word in words) or None in counted:
+    if not there[0] or not here[0] or not all(word.folded in listed("measures") for word in words):
         return False
+    counted = pair.there[there[0] - 1], pair.here[here[0] - 1]
     return counted[0].folded != counted[1].folded and any(_counts(word) for word in counted)
 
 
 def _counts(word: Word) -> bool:
-    numbers = read("changes")["numbers"].keys() | read("changes")["scales"].keys() | {"a", "an", "several", "few"}
+    numbers = (
+        read("changes")["numbers"].keys() | read("changes")["scales"].keys() | {"a", "an", "several", "few"}
+    )
     return word.folded in numbers or word.text[0].isdigit()
 
 

@@ -14,6 +14,7 @@ from hearsay_to_sqlite.compare.naming import abbreviated
 from hearsay_to_sqlite.compare.offices import roles
 from hearsay_to_sqlite.compare.phrases import found, listed
 from hearsay_to_sqlite.compare.respelling import one_name
+from hearsay_to_sqlite.compare.saying import inverted, passive
 from hearsay_to_sqlite.compare.wordpairs import Paired, offset, within
 from hearsay_to_sqlite.vocabulary import words as vocabulary
 
@@ -62,18 +63,11 @@ def voices(own: Sequence[Word], text: str) -> list[Voice]:
         for nth in _reporting(part)[:1]:
             # "X, of the ministry, said …": the verb opens its own stretch.
             after = places[nth + 1 : nth + NEAR]
-            before = places[:nth] or ([] if _inverted(own, after) else earlier)
+            before = places[:nth] or ([] if inverted(own, after) else earlier)
             opens = nth + 1 < len(places)
             found_voices.append(_voice(own, before or after, [places[nth]], opens))
         earlier = [*earlier[-6:], *places]
     return sorted(found_voices, key=lambda voice: voice.cue)
-
-
-def _inverted(own: Sequence[Word], places: Sequence[int]) -> bool:
-    """Whether the words behind a word for saying may be who says it ("…, said an officer"): what is said would have a verb."""
-    verbs = listed("being") | listed("future") | {"that", "had", "has", "have", "did", "does"}
-    told = [own[nth].folded for nth in places]
-    return bool(told) and not verbs & set(told) and not any(word in listed("past") for word in told)
 
 
 def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
@@ -268,16 +262,9 @@ def _speaks(own: Sequence[Word], text: str) -> bool:
         return True
     telling = listed("reporting") | listed("telling")
     return any(
-        (root(word.folded) in speaking_roots() or word.folded in telling) and not _passive(own, nth)
+        (root(word.folded) in speaking_roots() or word.folded in telling) and not passive(own, nth)
         for nth, word in enumerate(own)
     )
-
-
-def _passive(own: Sequence[Word], nth: int) -> bool:
-    """Whether a word for saying is passive, and it is not told by whom."""
-    done = own[nth].folded.endswith("ed") or own[nth].folded in listed("past")
-    by = any(word.folded in ("by", "from") for word in own[nth + 1 : nth + 4])
-    return done and not by and any(word.folded in listed("being") for word in own[max(0, nth - 2) : nth])
 
 
 @cache
