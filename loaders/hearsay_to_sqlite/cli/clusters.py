@@ -11,7 +11,7 @@ import click
 from hearsay_to_sqlite.cli import options
 
 MOST_CHARACTERS = 25_000_000
-"""Characters of text that are grouped in memory: 25,000 texts of 125 take 185 MB, half as many 141 MB."""
+"""Characters of text that are grouped at once: of so many, 169,417 invented texts take 263 MiB, and 27 seconds."""
 
 
 @click.command()
