@@ -247,10 +247,11 @@ def test_change_marks_its_own_words() -> None:
 @pytest.mark.parametrize(
     ("copies", "expected"),
     [
-        pytest.param([], {"a": "a", "b": "b", "c": "c"}, id="none"),
-        pytest.param([("b", "a"), ("c", "b")], {"a": "a", "b": "a", "c": "a"}, id="chain"),
-        pytest.param([("a", "b"), ("b", "a")], {"a": "a", "b": "a", "c": "c"}, id="circle"),
+        pytest.param([], [0, 1, 2], id="none"),
+        pytest.param([(1, 0), (2, 1)], [0, 0, 0], id="chain"),
+        pytest.param([(0, 1), (1, 0)], [0, 0, 2], id="circle"),
+        pytest.param([(1, 2), (2, 0)], [0, 0, 0], id="the other way round"),
     ],
 )
-def test_roots(copies: list[tuple[str, str]], expected: dict[str, str]) -> None:
-    assert roots("abc", copies) == expected
+def test_roots(copies: list[tuple[int, int]], expected: list[int]) -> None:
+    assert list(roots(3, copies)) == expected
