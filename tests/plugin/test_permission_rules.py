@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from datasette import hookimpl
 from datasette.app import Datasette
+from datasette.plugins import pm
 
-from datasette_hearsay import compat
+from datasette_hearsay import compat, permission_rules
 
 ANN = {"id": "ann"}
 ACTORS: tuple[dict[str, Any] | None, ...] = (
@@ -23,6 +25,8 @@ ACTORS: tuple[dict[str, Any] | None, ...] = (
 )
 TABLES = ("actors", "articles_fts", "claims", "statements", "_kept_rows", "sqlite_stat1")
 """Tables, one whose content is another's, a view, and two that are hidden for themselves."""
+
+HIDDEN = TABLES[-2:]
 
 RULES: dict[str, dict[str, Any]] = {
     "none": {},
@@ -38,6 +42,7 @@ RULES: dict[str, dict[str, Any]] = {
         }
     },
     "sql for one": {"allow": {"id": "*"}, "databases": {"small": {"allow_sql": ANN}}},
+    "a rule by name": {"databases": {"small": {"permissions": {"view-table": ANN}}}},
     "content of a search": {"databases": {"small": {"tables": {"articles": {"allow": ANN}}}}},
 }
 
@@ -71,3 +76,37 @@ async def test_we_let_through_whom_datasette_lets_through(case_db: Path) -> None
             assert await compat.is_visible(datasette, actor, "small", [table]) is seen, asked
             if seen:
                 assert await compat.ensure_readable(datasette, actor, "small", [table]) is sql, asked
+            # The short cut of what our stored queries may read, which only 1.0 needs.
+            if compat.is_one(datasette) and permission_rules.hides_nothing(datasette, actor):
+                assert seen or table in HIDDEN, asked
+
+
+class Refusing:
+    """A plugin of somebody else's, for both Datasettes."""
+
+    def permission_resources_sql(self, action: str) -> Any:
+        from datasette.permissions import PermissionSQL
+
+        refused = "select 'small' as parent, 'statements' as child, 0 as allow, 'theirs' as reason"
+        return PermissionSQL(sql=refused) if action == "view-table" else None
+
+    def permission_allowed(self, action: str, resource: Any) -> bool | None:
+        return False if (action, resource) == ("view-table", ("small", "statements")) else None
+
+
+for hook in (Refusing.permission_resources_sql, Refusing.permission_allowed):
+    hookimpl(hook)
+
+
+@pytest.mark.asyncio
+async def test_what_another_plugin_hides_no_query_of_ours_shows(case_db: Path) -> None:
+    datasette = Datasette([str(case_db)])
+    await datasette.invoke_startup()
+    pages = ("/small/who_threatened_whom.json", "/small/facets_by_article.json")
+    assert [(await datasette.client.get(page)).status_code for page in pages] == [200, 200]
+    theirs = Refusing()
+    pm.register(theirs)
+    try:
+        assert [(await datasette.client.get(page)).status_code for page in pages] == [403, 200]
+    finally:
+        pm.unregister(theirs)
