@@ -9,16 +9,16 @@ import json
 import math
 import re
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from operator import itemgetter, neg
+from operator import itemgetter
 
 from anyascii import anyascii
 
-from . import vocabulary
+from . import scores, vocabulary
 from .reading import Reader, Row
 
 SQL = ("match_totals", "match_lists", "match_numbers", "match_runs", "match_claims")
@@ -36,7 +36,6 @@ CANDIDATES = 200
 FEW = 1_000
 COMMON = math.log(2)
 REMEMBERED = 65_536
-MIX = 2_654_435_761
 SATURATION = 1.2
 LENGTH = 0.75
 BY_LETTER = 1.3
@@ -153,7 +152,7 @@ def matches(reader: Reader, text: str, top: int) -> list[Row]:
     asked = _asked(reader, found, lists, totals)
     rows = reader.rows("match_claims", numbers=json.dumps(_candidates(reader, lists, asked)))
     scored = [
-        (-_score(asked, there := words(row.pop("compared"))), _scrambled(row.pop("n")), row, there)
+        (-_score(asked, there := words(row.pop("compared"))), scores.scrambled(row.pop("n")), row, there)
         for row in rows
     ]
     best = sorted(scored, key=itemgetter(0, 1))[:top]
@@ -193,8 +192,8 @@ def _asked(reader: Reader, found: list[str], lists: list[_List], totals: Row) ->
 
 def _candidates(reader: Reader, lists: list[_List], asked: _Text) -> list[int]:
     wanted = lists[:MOST_TERMS]
-    scores, done = _added_up(reader, wanted, asked)
-    best = _best(scores, SURVIVORS)
+    added, done = _added_up(reader, wanted, asked)
+    best = scores.best(added, SURVIVORS)
     for one in wanted[done:]:
         weight = asked.terms[one.term]
         for row in one.rows:
@@ -204,30 +203,21 @@ def _candidates(reader: Reader, lists: list[_List], asked: _Text) -> list[int]:
                 at = bisect_left(numbers, n)
                 if at < end and numbers[at] == n:
                     best[n] += weight
-    return list(_best(best, CANDIDATES))
+    return list(scores.best(best, CANDIDATES))
 
 
-def _added_up(reader: Reader, lists: list[_List], asked: _Text) -> tuple[dict[int, float], int]:
+def _added_up(reader: Reader, lists: list[_List], asked: _Text) -> tuple[scores.Scores, int]:
     left = math.fsum(asked.terms[one.term] for one in lists)
-    scores: dict[int, float] = {}
+    added: scores.Scores = []
     spent = 0
     for done, one in enumerate(lists):
-        if scores and (spent + one.claims > BUDGET or (spent > FREE and max(scores.values()) > left)):
-            return scores, done
+        if added and (spent + one.claims > BUDGET or (spent > FREE and max(scores.values(added)) > left)):
+            return added, done
         weight = asked.terms[one.term]
         for row in one.rows:
-            _add(scores, _numbers(reader, row), weight)
+            added = scores.add(added, _numbers(reader, row), weight)
         spent, left = spent + one.claims, left - weight
-    return scores, len(lists)
-
-
-def _add(scores: dict[int, float], numbers: array[int], weight: float) -> None:
-    if not scores:
-        scores.update(dict.fromkeys(numbers, weight))
-        return
-    there = scores.get
-    for n in numbers:
-        scores[n] = there(n, 0.0) + weight
+    return added, len(lists)
 
 
 def _numbers(reader: Reader, row: int) -> array[int]:
@@ -236,25 +226,6 @@ def _numbers(reader: Reader, row: int) -> array[int]:
     if found is not None:
         numbers.frombytes(found["numbers"])
     return numbers
-
-
-def _best(scores: Mapping[int, float], most: int) -> dict[int, float]:
-    if len(scores) <= most:
-        return dict(scores)
-    ranked = sorted(scores.values(), reverse=True)
-    least = ranked[most - 1]
-    above = ranked.index(least)
-    equal = bisect_right(ranked, -least, lo=above, key=neg) - above
-    front = [one for one in scores.items() if one[1] >= least]
-    # Of ever so many that score the same, a fair choice; as _scrambled, but calling it takes longer.
-    limit = 2**33 * (most - above) // equal
-    last = [n for n, score in front if score == least and n * MIX & 0xFFFFFFFF < limit]
-    best = {n: score for n, score in front if score > least}
-    return best | dict.fromkeys(sorted(last, key=_scrambled)[: most - above], least)
-
-
-def _scrambled(n: int) -> int:
-    return n * MIX & 0xFFFFFFFF
 
 
 def _score(asked: _Text, there: list[str]) -> float:
