@@ -50,7 +50,7 @@ def hides_nothing(datasette: Datasette, actor: dict[str, Any] | None) -> bool:
     """Whether it is certain, without asking the database, that ``actor`` may see every table that our queries read.
 
     So it is where nobody wrote a rule, asks with a limited token, starts Datasette with ``--default-deny`` or installed a
-    plugin that knows rules. Looked at each time, because a configuration may change: a hundredth of asking (measured).
+    plugin that knows rules. Looked at each time, because a configuration may change.
     """
     # Here, because to import it is to load every plugin: this one too, half read.
     from datasette.plugins import pm
