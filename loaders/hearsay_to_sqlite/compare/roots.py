@@ -17,6 +17,7 @@ TWINS = 0.6
 """Two articles that each have this share of their sentences in the other are one witness."""
 
 NONE = -1
+"""Stands where an article has no origin, or no first member was found yet."""
 
 
 def run(connection: sqlite3.Connection) -> None:
